@@ -1,0 +1,237 @@
+"""The whole, frozen result of an assessment. Every report is a view of it; none computes anything."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from readiness import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from readiness.diagnostics import Diagnostic, Place
+    from readiness.model import Across, Factor, Field, Language, Milestone, Rule, Ruleset, Text
+    from readiness.wording import Value
+
+
+class Outcome(StrEnum):
+    """What a rule came to."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    UNMET = "unmet"
+    UNANSWERED = "unanswered"
+    UNKNOWN = "unknown"  #: "ved_ikke": somebody looked and does not know yet
+    NOT_APPLICABLE = "not_applicable"
+    ERROR = "error"  #: the rule raised
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the outcome may still become anything between met and unmet."""
+        return self in (Outcome.UNANSWERED, Outcome.UNKNOWN, Outcome.ERROR)
+
+
+class Verdict(StrEnum):
+    """What a method's findings add up to, from worst to best but for `UNDETERMINED`."""
+
+    NOT_READY = "not_ready"
+    UNDETERMINED = "undetermined"
+    CONDITIONAL = "conditional"
+    READY = "ready"
+
+
+class MilestoneStatus(StrEnum):
+    """How far a milestone is."""
+
+    REACHED = "reached"
+    PARTIAL = "partial"
+    MISSING = "missing"
+    UNANSWERED = "unanswered"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a rule or function came to: the outcome, the field that decided it, values for the message."""
+
+    outcome: Outcome
+    field: str = ""  #: an absolute path; may name an entry, as in `lokaler.lokaler[1].type`
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+
+    @classmethod
+    def met(cls, field: str, **values: Value) -> Judgement:
+        """Judge the rule met."""
+        return cls(Outcome.MET, field, values)
+
+    @classmethod
+    def partial(cls, field: str, **values: Value) -> Judgement:
+        """Judge the rule partly met."""
+        return cls(Outcome.PARTIAL, field, values)
+
+    @classmethod
+    def unmet(cls, field: str, **values: Value) -> Judgement:
+        """Judge the rule not met."""
+        return cls(Outcome.UNMET, field, values)
+
+    @classmethod
+    def unanswered(cls, field: str, **values: Value) -> Judgement:
+        """Leave the rule open for want of `field`; the values say what is known already."""
+        return cls(Outcome.UNANSWERED, field, values)
+
+
+class Score(NamedTuple):
+    """A score as an exact interval of fractions, `low/of` to `high/of`, with `0 <= low <= high <= of`."""
+
+    low: int
+    high: int
+    of: int
+
+    @property
+    def percent_low(self) -> int:
+        """The low end in whole per cent, rounded down."""
+        return 100 * self.low // self.of
+
+    @property
+    def percent_high(self) -> int:
+        """The high end in whole per cent, rounded down."""
+        return 100 * self.high // self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence in both languages with the values it is filled with."""
+
+    text: Text
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+
+    def __getitem__(self, language: Language) -> str:
+        """Write the sentence in one language."""
+        return wording.fill(self.text, self.values, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a municipality has declared at a field, to be shown in a few words."""
+
+    value: object
+    field: Field
+
+    def __getitem__(self, language: Language) -> str:
+        """Write the answer in one language."""
+        return wording.answer(self.value, self.field, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An accepted gap: it changes the gate of the exit code, never a score or a verdict."""
+
+    rule: str  #: `<method>/<milestone>.<rule>`
+    reason: str
+    approved_by: str
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's outcome with its place, message and what the municipality declared."""
+
+    rule: Rule
+    outcome: Outcome
+    message: Message
+    field: str  #: the path that decides
+    place: Place
+    declared: Declared | None  #: what stands at the field; None when nothing does
+    tells_demand: bool = False  #: still open, but the answers already say what it will take
+    waiver: Waiver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneAssessment:
+    """One milestone of one method."""
+
+    milestone: Milestone
+    status: MilestoneStatus
+    score: Score | None
+    owner: str | None
+    due: date | None
+    documented: bool
+    not_applicable: str | None  #: the municipality's reason
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactorAssessment:
+    """One of the three factors of one method."""
+
+    factor: Factor
+    score: Score | None
+    milestones: tuple[MilestoneAssessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodAssessment:
+    """One method: the verdict with both its ends, the score, and all findings."""
+
+    ruleset: Ruleset
+    verdict: Verdict
+    verdict_low: Verdict
+    verdict_high: Verdict
+    score: Score | None
+    decided_by: tuple[str, ...]  #: the open rules (`<milestone>.<rule>`, `across.<rule>`) that decide
+    factors: tuple[FactorAssessment, ...]
+
+    @property
+    def milestones(self) -> Iterator[MilestoneAssessment]:
+        """All milestones in reading order."""
+        return (milestone for factor in self.factors for milestone in factor.milestones)
+
+    @property
+    def findings(self) -> Iterator[tuple[MilestoneAssessment, Finding]]:
+        """All findings in reading order, each with its milestone."""
+        return ((milestone, finding) for milestone in self.milestones for finding in milestone.findings)
+
+    @property
+    def blockers(self) -> tuple[tuple[MilestoneAssessment, Finding], ...]:
+        """The gates that are not met: what must be in place first."""
+        settled = (Outcome.MET, Outcome.NOT_APPLICABLE)
+        return tuple(each for each in self.findings if each[1].rule.gate and each[1].outcome not in settled)
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossFinding:
+    """A finding about what several methods draw on at once."""
+
+    rule: Across
+    outcome: Outcome
+    methods: tuple[str, ...]
+    message: Message
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """Who the setup is about."""
+
+    name: str
+    code: str | None
+    start: date | None  #: the planned start
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One setup file, assessed."""
+
+    path: str
+    sha256: str
+    as_of: date
+    municipality: Municipality
+    methods: tuple[MethodAssessment, ...]
+    across: tuple[AcrossFinding, ...]
+    waivers: tuple[Waiver, ...]
+    diagnostics: tuple[Diagnostic, ...]  #: warnings; an error stops the assessment
+    verdict: Verdict  #: the worst of the methods
+    exit_code: int

@@ -1,0 +1,302 @@
+"""The use case: read, load, evaluate, score -> one frozen Assessment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readiness import score, toml
+from readiness.assessment import (
+    AcrossFinding,
+    Assessment,
+    Declared,
+    FactorAssessment,
+    Finding,
+    Message,
+    MethodAssessment,
+    MilestoneAssessment,
+    Outcome,
+    Verdict,
+)
+from readiness.diagnostics import Diagnostic
+from readiness.errors import NothingAssessed, PluginError, ReadinessError, SetupError
+from readiness.evaluate import evaluate_across
+from readiness.facts import ABSENT, Context, Facts, walk
+from readiness.model import Factor, Text
+from readiness.plugins import load_methods
+from readiness.setup import MilestoneSetup, Setup, declared_methods, read_setup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from readiness.assessment import Judgement, Score
+    from readiness.evaluate import AcrossFunction, CompiledRule
+    from readiness.model import Across, Messages, Milestone, Ruleset, Thresholds
+    from readiness.plugins import InstalledMethod
+    from readiness.toml import TomlFile
+
+#: What is said of an outcome for which the ruleset has no words of its own.
+_PLAIN = {
+    Outcome.MET: Text("Det er på plads.", "This is in place."),
+    Outcome.PARTIAL: Text("Det er delvist på plads.", "This is partly in place."),
+    Outcome.UNMET: Text("Det er ikke på plads.", "This is not in place."),
+    Outcome.UNANSWERED: Text("Spørgsmålet er ikke besvaret.", "The question is not answered."),
+    Outcome.UNKNOWN: Text("I ved det ikke endnu.", "You do not know yet."),
+    Outcome.NOT_APPLICABLE: Text("Spørgsmålet er ikke relevant her.", "The question is not relevant here."),
+    Outcome.ERROR: Text(
+        "Reglen kunne ikke regnes ud. Det er en fejl i metodens plugin: {error}",
+        "The rule could not be worked out. This is a fault in the method's plugin: {error}",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What an assessment must live up to for exit code 0."""
+
+    fail_on: frozenset[Verdict] = frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED})
+    min_score: int | None = None  #: in per cent, held against the low end of each method's score
+
+
+def check_file(
+    path: Path,
+    *,
+    as_of: date,
+    name: str | None = None,
+    only: Sequence[str] = (),
+    demand: Demand | None = None,
+) -> Assessment:
+    """Assess one setup file.
+
+    Args:
+        path: The file.
+        as_of: The date that the assessment is made for.
+        name: How to name the file to the reader; as given when left out.
+        only: Assess just these of the declared methods.
+        demand: What exit code 0 takes; the usual when left out.
+
+    Raises:
+        ReadinessError: The file or a method stops the assessment; `exit_code` says how.
+
+    """
+    return assess(toml.read(path, name), as_of=as_of, only=only, demand=demand or Demand())
+
+
+def assess(
+    file: TomlFile, *, as_of: date, only: Sequence[str] = (), demand: Demand | None = None
+) -> Assessment:
+    """Assess a setup that was read. Arguments and errors are those of `check_file`."""
+    methods, setup = _load(file)
+    chosen = _chosen(methods, only, file)
+    context = Context(as_of, setup.municipality.start)
+    across = _across(setup, methods, context)
+    assessed = tuple(
+        _method(setup, name, methods[name], context, [each for each in across if name in each.methods])
+        for name in chosen
+    )
+    shown = tuple(each for each in across if set(each.methods) & set(chosen))
+    return Assessment(
+        path=file.name,
+        sha256=file.sha256,
+        as_of=as_of,
+        municipality=setup.municipality,
+        methods=assessed,
+        across=shown,
+        waivers=setup.waivers,
+        diagnostics=setup.warnings,
+        verdict=score.worst(each.verdict for each in assessed),
+        exit_code=_exit_code(assessed, shown, demand or Demand()),
+    )
+
+
+def _load(file: TomlFile) -> tuple[dict[str, InstalledMethod], Setup]:
+    """Load the declared methods and check the setup against them; tell all that is wrong at once."""
+    declared = declared_methods(file)
+    methods, errors = load_methods(declared)
+    errors = [_placed(error, file, methods, declared) for error in errors]
+    setup = None
+    try:
+        setup = read_setup(file, {name: method.ruleset for name, method in methods.items()})
+    except SetupError as error:
+        errors.append(error)
+    if not declared and not errors:
+        errors.append(NothingAssessed(Diagnostic("K051", file.place_at(1, 1))))
+    if errors or setup is None:
+        raise _joined(errors)
+    return methods, setup
+
+
+def _joined(errors: Sequence[ReadinessError]) -> ReadinessError:
+    """Join several errors into the one whose exit code comes first."""
+    gravest = max(errors, key=lambda error: error.exit_code)
+    return type(gravest)(*(diagnostic for error in errors for diagnostic in error.diagnostics))
+
+
+def _placed(
+    error: ReadinessError, file: TomlFile, methods: Mapping[str, InstalledMethod], declared: Sequence[str]
+) -> ReadinessError:
+    """Point an error about a method at the line that declares it."""
+    failed = [name for name in declared if name not in methods]
+    diagnostics = []
+    for diagnostic in error.diagnostics:
+        name = str(diagnostic.values.get("id", diagnostic.values.get("name", "")))
+        place = diagnostic.place or (file.place_of_key(("metoder", name)) if name in failed else None)
+        diagnostics.append(
+            Diagnostic(diagnostic.code, place or file.place_at(1, 1), diagnostic.values, diagnostic.severity)
+        )
+    return type(error)(*diagnostics)
+
+
+def _chosen(methods: Mapping[str, InstalledMethod], only: Sequence[str], file: TomlFile) -> list[str]:
+    unknown = [name for name in only if name not in methods]
+    if unknown:
+        declared = ", ".join(methods)
+        raise NothingAssessed(
+            *(Diagnostic("K052", file.place_at(1, 1), {"id": name, "declared": declared}) for name in unknown)
+        )
+    return [name for name in methods if not only or name in only]
+
+
+def _method(
+    setup: Setup, name: str, method: InstalledMethod, context: Context, across: Sequence[AcrossFinding]
+) -> MethodAssessment:
+    declared, checklist, ruleset = setup.methods[name], method.checklist, method.ruleset
+    judgements = checklist.evaluate(declared.answers, declared.own, context, declared.left_out)
+    planned = declared.planned(context.start)
+    tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
+    milestones = [
+        _milestone(setup, name, ruleset, milestone, rules, judged, milestone_score)
+        for (milestone, rules), judged, milestone_score in zip(
+            checklist.milestones, judgements, tally.milestones, strict=True
+        )
+    ]
+    factors = tuple(
+        FactorAssessment(
+            factor, factor_score, tuple(each for each in milestones if each.milestone.factor is factor)
+        )
+        for factor, factor_score in zip(Factor, tally.factors, strict=True)
+    )
+    return MethodAssessment(
+        ruleset=ruleset,
+        verdict=tally.verdict,
+        verdict_low=tally.low,
+        verdict_high=tally.high,
+        score=tally.total,
+        decided_by=_deciding(factors, across, ruleset.thresholds) if tally.low is not tally.high else (),
+        factors=factors,
+    )
+
+
+def _deciding(
+    factors: Sequence[FactorAssessment], across: Sequence[AcrossFinding], thresholds: Thresholds
+) -> tuple[str, ...]:
+    """Name the open rules that decide between the two ends of a verdict.
+
+    Each open gate and each open rule across methods can by itself hold a method back; any other open rule
+    counts where the rules of its factor together can carry it over a limit.
+    """
+    rules = tuple(
+        finding.rule.full_id
+        for factor in factors
+        for milestone in factor.milestones
+        for finding in milestone.findings
+        if finding.outcome.is_open and (finding.rule.gate or score.straddles(factor.score, thresholds))
+    )
+    return rules + tuple(f"across.{each.rule.id}" for each in across if each.outcome.is_open)
+
+
+def _milestone(  # noqa: PLR0913 (what a milestone is assembled from)
+    setup: Setup,
+    method: str,
+    ruleset: Ruleset,
+    milestone: Milestone,
+    rules: Sequence[CompiledRule],
+    judged: Sequence[Judgement],
+    milestone_score: Score | None,
+) -> MilestoneAssessment:
+    declared = setup.methods[method].milestones.get(milestone.id, MilestoneSetup())
+    findings = tuple(
+        _finding(setup, method, ruleset, rule, judgement)
+        for rule, judgement in zip(rules, judged, strict=True)
+    )
+    is_gate_unmet = any(finding.rule.gate and finding.outcome is Outcome.UNMET for finding in findings)
+    return MilestoneAssessment(
+        milestone=milestone,
+        status=score.status_of([each.outcome for each in findings], is_gate_unmet=is_gate_unmet),
+        score=milestone_score,
+        owner=declared.owner,
+        due=declared.due,
+        documented=declared.documented,
+        not_applicable=declared.not_relevant,
+        findings=findings,
+    )
+
+
+def _finding(
+    setup: Setup, method: str, ruleset: Ruleset, compiled: CompiledRule, judgement: Judgement
+) -> Finding:
+    rule, answers = compiled.rule, setup.methods[method].answers
+    path = compiled.decided_by(judgement, answers)
+    name = path.partition("[")[0]
+    field, value = ruleset.field(name), walk(answers, name)
+    return Finding(
+        rule=rule,
+        outcome=judgement.outcome,
+        message=_message(rule.message, judgement),
+        field=path,
+        place=setup.place(method, path),
+        declared=None if value is ABSENT or field is None else Declared(value, field),
+        tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
+        waiver=next((each for each in setup.waivers if each.rule == f"{method}/{rule.full_id}"), None),
+    )
+
+
+def _message(messages: Messages, judgement: Judgement) -> Message:
+    """Take the ruleset's words for the outcome, if the judgement can fill them."""
+    words: Text | None = None
+    if judgement.outcome in (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET):
+        words = getattr(messages, judgement.outcome)
+    elif judgement.outcome is Outcome.UNANSWERED and messages.unanswered:
+        words = messages.unanswered if judgement.values or "{" not in messages.unanswered.da else None
+    return Message(words or _PLAIN[judgement.outcome], judgement.values)
+
+
+def _across(
+    setup: Setup, methods: Mapping[str, InstalledMethod], context: Context
+) -> tuple[AcrossFinding, ...]:
+    """Judge what several methods draw on at once, each rule over the methods that inherit it."""
+    sharing: dict[tuple[str, str], tuple[Across, AcrossFunction, list[str]]] = {}
+    for name, method in methods.items():
+        for stated_by, rule, function in method.across:
+            sharing.setdefault((stated_by, rule.id), (rule, function, []))[2].append(name)
+    return tuple(
+        _across_finding(setup, rule, function, names, context)
+        for rule, function, names in sharing.values()
+        if len(names) > 1
+    )
+
+
+def _across_finding(
+    setup: Setup, rule: Across, function: AcrossFunction, names: Sequence[str], context: Context
+) -> AcrossFinding:
+    facts = {name: Facts(setup.methods[name].answers, setup.methods[name].own) for name in names}
+    judgement = evaluate_across(function, facts, context)
+    return AcrossFinding(
+        rule=rule,
+        outcome=judgement.outcome,
+        methods=tuple(names),
+        message=_message(rule.message, judgement),
+        place=setup.place(names[0], judgement.field),
+    )
+
+
+def _exit_code(methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding], demand: Demand) -> int:
+    outcomes = [finding.outcome for method in methods for _, finding in method.findings]
+    if Outcome.ERROR in (*outcomes, *(each.outcome for each in across)):
+        return PluginError.exit_code
+    if any(method.verdict in demand.fail_on for method in methods):
+        return 1
+    lowest = [method.score.percent_low if method.score else 0 for method in methods]
+    return int(demand.min_score is not None and min(lowest) < demand.min_score)

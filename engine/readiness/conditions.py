@@ -1,0 +1,299 @@
+"""The closed vocabulary of conditions: compiled once, then asked of many setups.
+
+Three-valued: True, False, or None for unknown. A field that is not declared, or that says "ved_ikke",
+makes a condition unknown, never false. A part that is left out of a declared answer is a gap in that
+answer: `present` and `covers` are then false.
+
+There is no arithmetic, no variable, no expression, no pattern and no negated list operator. What needs
+more is a Python function of the method. Adding an operator is a new minor version of the engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from readiness.model import DONT_KNOW
+from readiness.scope import (
+    LEFT_OUT,
+    ConditionError,
+    EntryScope,
+    Operand,
+    Scope,
+    entry_field,
+    fitting,
+    is_filled,
+    is_open,
+    listed,
+    require_type,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from readiness.facts import Answers
+    from readiness.model import Field
+
+Truth = bool | None
+
+_COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "at_least": lambda found, limit: bool(found >= limit),
+    "at_most": lambda found, limit: bool(found <= limit),
+    "above": lambda found, limit: bool(found > limit),
+    "below": lambda found, limit: bool(found < limit),
+}
+_COVERS = {"items": False, "values": False, "by": False, "where": False}
+
+#: Each operator, with the keys that it needs (True) or may have (False) besides its own.
+OPERATORS: Mapping[str, Mapping[str, bool]] = {
+    "answered": {},
+    "present": {},
+    "equals": {"value": True},
+    "one_of": {"values": True},
+    **{name: {"value": True} for name in _COMPARISONS},
+    "includes_all": {"values": True},
+    "covers": _COVERS,
+    "covers_some": _COVERS,
+    "any": {"where": True},
+    "all": {"where": True},
+    "none": {"where": True},
+    "and": {},
+    "or": {},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A compiled condition."""
+
+    holds: Callable[[Answers], Truth]
+    reads: tuple[str, ...]  #: absolute paths of what it asks for
+    can_be_false: bool = True  #: `answered` is true or unknown
+    culprit: Callable[[Answers], str | None] | None = None  #: the entry that makes `none` or `all` false
+
+
+def compile_condition(raw: object, scope: Scope) -> Condition:
+    """Check a condition against the fields of its ruleset and compile it.
+
+    Raises:
+        ConditionError: An operator, key, path, type or choice that does not exist or does not fit.
+
+    """
+    return _compile(raw, scope)
+
+
+def _compile(raw: object, scope: Scope | EntryScope, inside: str = "") -> Condition:
+    operator, keys = _parse(raw)
+    if operator in ("and", "or"):
+        if inside in ("and", "or"):
+            raise ConditionError('"and" and "or" do not stand inside one another')
+        return _combine(operator, listed(keys[operator]), scope)
+    operand = scope.look_up(keys[operator])
+    if operator in ("covers", "covers_some"):
+        if isinstance(scope, EntryScope):
+            raise ConditionError(f'"{operator}" does not stand inside "where"')
+        return _covers(keys, operand, scope, need_all=operator == "covers")
+    if operator in ("any", "all", "none"):
+        return _quantified(operator, keys, operand)
+    if operator in ("answered", "present"):
+        return _declared(operator, operand)
+    return _compared(operator, keys, operand)
+
+
+def _parse(raw: object) -> tuple[str, dict[str, Any]]:
+    if not isinstance(raw, dict):
+        raise ConditionError("a condition is a table, such as { present = … }")
+    names = [name for name in OPERATORS if name in raw]
+    if len(names) != 1:
+        raise ConditionError(f"a condition has exactly one of: {', '.join(OPERATORS)}")
+    operator = names[0]
+    keys = OPERATORS[operator]
+    for key in raw:
+        if key != operator and key not in keys:
+            raise ConditionError(f'"{operator}" takes no "{key}"')
+    for key, is_needed in keys.items():
+        if is_needed and key not in raw:
+            raise ConditionError(f'"{operator}" needs "{key}"')
+    return operator, raw
+
+
+def _declared(operator: str, operand: Operand) -> Condition:
+    read = operand.read
+    if operator == "answered":
+        return Condition(
+            lambda answers: None if is_open(read(answers)) else True, (operand.path,), can_be_false=False
+        )
+
+    def is_present(answers: Any) -> Truth:  # noqa: ANN401 (answers, or an entry)
+        found = read(answers)
+        if found is LEFT_OUT:
+            return False
+        return None if is_open(found) else is_filled(found)
+
+    return Condition(is_present, (operand.path,))
+
+
+def _compared(operator: str, keys: dict[str, Any], operand: Operand) -> Condition:
+    read, field = operand.read, operand.field
+    test: Callable[[Any], bool]
+    if operator == "equals":
+        value = fitting(keys["value"], field)
+        test = lambda found: bool(found == value)  # noqa: E731 (one of four of a kind)
+    elif operator == "one_of":
+        values = tuple(fitting(each, field) for each in listed(keys["values"]))
+        test = lambda found: found in values  # noqa: E731
+    elif operator == "includes_all":
+        require_type(operator, field, "texts", "choices")
+        wanted = frozenset(fitting(each, entry_field(field)) for each in listed(keys["values"]))
+        test = lambda found: wanted.issubset(found)  # noqa: E731
+    else:
+        require_type(operator, field, "int", "number")
+        compare, limit = _COMPARISONS[operator], fitting(keys["value"], field)
+        test = lambda found: compare(found, limit)  # noqa: E731
+
+    def holds(answers: Any) -> Truth:  # noqa: ANN401 (answers, or an entry)
+        found = read(answers)
+        return None if is_open(found) else test(found)
+
+    return Condition(holds, (operand.path,))
+
+
+def _combine(operator: str, raw: list[Any], scope: Scope | EntryScope) -> Condition:
+    parts = [_compile(each, scope, inside=operator) for each in raw]
+    tests = tuple(part.holds for part in parts)
+    decides = operator == "or"  # one true decides an "or", one false an "and"
+
+    def holds(answers: Any) -> Truth:  # noqa: ANN401 (answers, or an entry)
+        result: Truth = not decides
+        for test in tests:
+            truth = test(answers)
+            if truth is decides:
+                return decides
+            if truth is None:
+                result = None
+        return result
+
+    reads = tuple(dict.fromkeys(path for part in parts for path in part.reads))
+    can_be_false = (all if decides else any)(part.can_be_false for part in parts)
+    return Condition(holds, reads, can_be_false)
+
+
+def _quantified(operator: str, keys: dict[str, Any], operand: Operand) -> Condition:
+    require_type(operator, operand.field, "texts", "choices", "records", "table")
+    read = operand.read
+    where = _compile(keys["where"], EntryScope(operand), inside="where").holds
+    decides = operator != "all"  # a true entry decides "any" and "none", a false one "all"
+
+    def deciding(found: Any) -> tuple[Truth, int]:  # noqa: ANN401 (a list or a table)
+        """Tell whether an entry decides, may decide (None) or none does, and which."""
+        result: tuple[Truth, int] = (False, -1)
+        for index, entry in enumerate(_entries(found)):
+            truth = None if entry == DONT_KNOW else where(entry)
+            if truth is decides:
+                return True, index
+            if truth is None:
+                result = (None, index)
+        return result
+
+    def holds(answers: Any) -> Truth:  # noqa: ANN401 (answers, or an entry)
+        found = read(answers)
+        if is_open(found):
+            return None
+        if operator == "all" and not found:
+            return False
+        decided = deciding(found)[0]
+        return decided if operator == "any" or decided is None else not decided
+
+    def culprit(answers: Any) -> str | None:  # noqa: ANN401 (answers, or an entry)
+        found = read(answers)
+        if is_open(found) or isinstance(found, dict):
+            return None
+        index = deciding(found)[1]
+        return None if index < 0 else f"{operand.path}[{index}]"
+
+    return Condition(holds, (operand.path,), culprit=None if operator == "any" else culprit)
+
+
+def _covers(keys: dict[str, Any], operand: Operand, scope: Scope, *, need_all: bool) -> Condition:
+    if ("items" in keys) == ("values" in keys):
+        raise ConditionError('"covers" needs either "items" or "values"')
+    field = operand.field
+    require_type("covers", field, "texts", "choices", "records", "table", "record")
+    by = keys.get("by")
+    if (field.type == "records") != (by is not None):
+        raise ConditionError(f'"by" is for records, and {operand.path} is {field.type}')
+    if by is not None:
+        EntryScope(operand).look_up(by)
+    reads: tuple[str, ...] = (operand.path,)
+    part: Field | None = None
+    if "values" in keys:
+        values = listed(keys["values"])
+        part = _check_names(values, operand, by)
+        wanted: Callable[[Any], Any] = lambda _: values  # noqa: E731
+    else:
+        items = scope.look_up(keys["items"])
+        require_type("items", items.field, "texts", "choices")
+        wanted = items.read
+        reads = (items.path, operand.path)
+    counts: Callable[[Any], Truth] = is_filled
+    if "where" in keys:
+        counts = _compile(keys["where"], EntryScope(operand, part), inside="where").holds
+    decides = not need_all
+    read = operand.read
+
+    def is_covered(found: Any, item: str) -> Truth:  # noqa: ANN401 (a list or a table)
+        result: Truth = False
+        for entry in _entries_for(found, item, by):
+            truth = None if entry == DONT_KNOW else counts(entry)
+            if truth:
+                return True
+            if truth is None:
+                result = None
+        return result
+
+    def holds(answers: Any) -> Truth:  # noqa: ANN401 (always answers)
+        found, names = read(answers), wanted(answers)
+        if is_open(found) or is_open(names) or not names:
+            return None
+        result: Truth = need_all
+        for name in names:
+            truth = is_covered(found, name)
+            if truth is decides:
+                return decides
+            if truth is None:
+                result = None
+        return result
+
+    return Condition(holds, reads)
+
+
+def _check_names(values: list[Any], operand: Operand, by: str | None) -> Field | None:
+    """A fixed list names parts of a record (gives the first), or choices of what it is compared with."""
+    field = operand.field
+    if field.type != "record":
+        entry = field.part(by) if by else entry_field(field)
+        for name in values:
+            fitting(name, entry or field)
+        return None
+    parts = [field.part(name) for name in values]
+    for name, part in zip(values, parts, strict=True):
+        if part is None:
+            raise ConditionError(f'{operand.path} has no part called "{name}"')
+    return parts[0]
+
+
+def _entries_for(found: Any, item: str, by: str | None) -> list[Any]:  # noqa: ANN401 (a list or a table)
+    if by is not None:
+        return [entry for entry in found if isinstance(entry, dict) and _same(entry.get(by), item)]
+    if isinstance(found, dict):
+        return [entry for key, entry in found.items() if _same(key, item)]
+    return [entry for entry in found if _same(entry, item)]
+
+
+def _same(one: object, other: str) -> bool:
+    """Names are the same when they differ only in case and in space around them."""
+    return isinstance(one, str) and (one == other or one.strip().casefold() == other.strip().casefold())
+
+
+def _entries(found: Any) -> Any:  # noqa: ANN401 (a list or a table)
+    return found.values() if isinstance(found, dict) else found

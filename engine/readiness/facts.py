@@ -1,0 +1,168 @@
+"""What a municipality has answered for one method, read-only.
+
+Answers are kept flat, as `milestone.field` to value, because that is how every rule asks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Final
+
+from readiness.model import DONT_KNOW
+
+#: `milestone.field` to the declared value.
+Answers = Mapping[str, Any]
+
+#: Numbers are exact: what TOML writes with a decimal point is a Decimal.
+Number = int | Decimal
+
+
+class Absent:
+    """The type of `ABSENT`: nothing was declared. Absent is neither false nor empty."""
+
+    __slots__ = ()
+
+
+ABSENT: Final = Absent()
+
+
+class Unanswered(Exception):  # noqa: N818 (it names an outcome, not a mistake)
+    """A function asked for an answer that is missing, so that its rule cannot be judged yet."""
+
+    def __init__(self, path: str, *, dont_know: bool = False) -> None:
+        """Remember which answer is missing, and whether it says "ved_ikke"."""
+        super().__init__(path)
+        self.path = path
+        self.dont_know = dont_know
+
+
+def walk(answers: Answers, path: str) -> object:
+    """Give the value at `milestone.field[.part…]`, or `ABSENT`."""
+    milestone, _, rest = path.partition(".")
+    field, *parts = rest.split(".")
+    return descend(answers.get(f"{milestone}.{field}", ABSENT), parts)
+
+
+def descend(value: object, parts: list[str]) -> object:
+    """Give the part of a value that a row of names leads to, or `ABSENT`."""
+    for part in parts:
+        if not isinstance(value, dict):
+            return ABSENT
+        value = value.get(part, ABSENT)
+    return value
+
+
+def says_dont_know(value: object) -> bool:
+    """Tell whether an answer is, or holds, "ved_ikke"."""
+    if isinstance(value, dict):
+        return any(map(says_dont_know, value.values()))
+    if isinstance(value, list):
+        return any(map(says_dont_know, value))
+    return value == DONT_KNOW
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know besides the answers. `as_of` is the only clock."""
+
+    as_of: date
+    start: date | None = None  #: the planned start, `kommune.opstart`
+
+
+class Facts:
+    """The answers of one method, or of one entry in a list, as a function may read them.
+
+    Each reader raises `Unanswered` when the answer is missing or "ved_ikke", so that a function need
+    not test for it: its rule then becomes unanswered, never unmet.
+    """
+
+    __slots__ = ("_answers", "_at", "_entry", "_own")
+
+    def __init__(self, answers: Answers, own: frozenset[str] = frozenset()) -> None:
+        """Wrap the answers; `own` names those that are the method's own, not shared."""
+        self._answers = answers
+        self._own = own
+        self._entry: dict[str, Any] | None = None
+        self._at = ""
+
+    def number(self, path: str) -> Number:
+        """Read an `int` or `number` field."""
+        value: Number = self._read(path)
+        return value
+
+    def text(self, path: str) -> str:
+        """Read a `text` or `choice` field."""
+        value: str = self._read(path)
+        return value
+
+    def flag(self, path: str) -> bool:
+        """Read a `bool` field."""
+        value: bool = self._read(path)
+        return value
+
+    def date(self, path: str) -> date:
+        """Read a `date` field."""
+        value: date = self._read(path)
+        return value
+
+    def texts(self, path: str) -> tuple[str, ...]:
+        """Read a `texts` or `choices` field."""
+        return tuple(self._read(path))
+
+    def records(self, path: str) -> tuple[Facts, ...]:
+        """Read a `records` field: each entry as facts of its own, with its parts as paths."""
+        return tuple(
+            self._inside(entry, f"{self._absolute(path)}[{index}]")
+            for index, entry in enumerate(self._read(path))
+        )
+
+    def table(self, path: str) -> Mapping[str, Any]:
+        """Read a `table` field. Raises `Unanswered` when one of its entries is "ved_ikke"."""
+        value = self._read(path)
+        for key, entry in value.items():
+            if entry == DONT_KNOW:
+                raise Unanswered(f"{self._absolute(path)}.{key}", dont_know=True)
+        return MappingProxyType(value)
+
+    def has(self, path: str) -> bool:
+        """Tell whether the answer can be read."""
+        value = self._find(path)
+        return value is not ABSENT and value != DONT_KNOW
+
+    def get(self, path: str, default: Any = None) -> Any:  # noqa: ANN401 (the type is the field's)
+        """Read a plain value, or give the default when it cannot be read."""
+        return self._find(path) if self.has(path) else default
+
+    def is_shared(self, path: str) -> bool:
+        """Tell whether the answer was given once for all methods, under `[faelles]`."""
+        field = ".".join(path.split(".")[:2])
+        return field in self._answers and field not in self._own
+
+    @property
+    def path(self) -> str:
+        """Where an entry of a list stands, as `milestone.field[index]`; empty for a whole method."""
+        return self._at
+
+    def _inside(self, entry: dict[str, Any], at: str) -> Facts:
+        facts = Facts(self._answers, self._own)
+        facts._entry = entry
+        facts._at = at
+        return facts
+
+    def _absolute(self, path: str) -> str:
+        return f"{self._at}.{path}" if self._at else path
+
+    def _find(self, path: str) -> object:
+        if self._entry is None:
+            return walk(self._answers, path)
+        return descend(self._entry, path.split("."))
+
+    def _read(self, path: str) -> Any:  # noqa: ANN401 (the type is the field's)
+        value = self._find(path)
+        if value is ABSENT or value == DONT_KNOW:
+            raise Unanswered(self._absolute(path), dont_know=value == DONT_KNOW)
+        return value

@@ -1,0 +1,191 @@
+"""Declared values against the fields of a ruleset: what does not fit, where, and what may stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from readiness.model import DONT_KNOW, Field, FieldType, Text
+from readiness.wording import is_hostile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from readiness.positions import KeyPath
+
+#: No count, amount or year of a municipality is larger; what is larger is a slip of the keyboard.
+MAX_NUMBER = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A value or key that does not fit, by its path in the file."""
+
+    code: str
+    path: KeyPath
+    is_key: bool = False  #: the key is wrong, not its value
+    values: Mapping[str, str | Text] = field(default_factory=dict)
+
+
+_EXPECTED: Mapping[str, Text] = {
+    "text": Text('en tekst i anførselstegn, fx "Afsnitsleder"', 'a text in quotes, such as "Team leader"'),
+    "texts": Text('en liste af tekster, fx ["Familieafsnittet"]', 'a list of texts, such as ["Family unit"]'),
+    "bool": Text("true (ja) eller false (nej)", "true (yes) or false (no)"),
+    "int": Text("et helt tal uden anførselstegn, fx 24", "a whole number without quotes, such as 24"),
+    "number": Text(
+        "et tal uden anførselstegn, fx 24 eller 7.5", "a number without quotes, such as 24 or 7.5"
+    ),
+    "date": Text("en dato uden anførselstegn, fx 2027-02-01", "a date without quotes, such as 2027-02-01"),
+    "choice": Text("et af ordene: {choices}", "one of the words: {choices}"),
+    "choices": Text("en liste med nogle af ordene: {choices}", "a list of some of the words: {choices}"),
+    "record": Text("en tabel, fx {{ {parts} = … }}", "a table, such as {{ {parts} = … }}"),
+    "records": Text(
+        "en liste af tabeller, fx [{{ {parts} = … }}]", "a list of tables, such as [{{ {parts} = … }}]"
+    ),
+    "table": Text(
+        'en tabel med navne, fx {{ "Familieafsnittet" = … }}',
+        'a table of names, such as {{ "Family unit" = … }}',
+    ),
+}
+
+
+def check(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
+    """Add a fault for everything in a declared value that its field does not take.
+
+    Args:
+        value: What was declared.
+        field: What it is declared as.
+        path: Where it stands in the file.
+        faults: The list to add to.
+
+    """
+    if value != DONT_KNOW:
+        _CHECKS[field.type](value, field, path, faults)
+
+
+def check_keys(
+    table: Mapping[str, Any],
+    fields: Mapping[str, Field],
+    path: KeyPath,
+    faults: list[Fault],
+    code: str = "K030",
+) -> None:
+    """Check the entries of a closed table: each key must be one of the fields."""
+    for key, value in table.items():
+        field = fields.get(key)
+        if field is None:
+            faults.append(Fault(code, (*path, key), is_key=True, values=known(key, fields)))
+        else:
+            check(value, field, (*path, key), faults)
+
+
+def known(wrong: str, names: Iterable[str]) -> dict[str, str | Text]:
+    """Say what a wrong name is, what it was probably meant to be, and what may stand there."""
+    names = list(names)
+    close = get_close_matches(wrong.casefold(), names, n=1, cutoff=0.6)
+    meant = Text(f"Mente I {close[0]}? ", f"Did you mean {close[0]}? ") if close else Text("", "")
+    return {"name": wrong, "meant": meant, "known": ", ".join(names)}
+
+
+def _mistyped(field: Field, path: KeyPath, faults: list[Fault]) -> None:
+    parts = {
+        "choices": ", ".join(choice.id for choice in field.choices),
+        "parts": field.fields[0].id if field.fields else "…",
+    }
+    expected = _EXPECTED[field.type]
+    text = Text(expected.da.format_map(parts), expected.en.format_map(parts))
+    faults.append(Fault("K010", path, values={"field": field.id, "label": field.label, "expected": text}))
+
+
+def _check_text(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if not isinstance(value, str):
+        _mistyped(field, path, faults)
+    elif is_hostile(value):
+        faults.append(Fault("K070", path))
+
+
+def _check_texts(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if not isinstance(value, list):
+        _mistyped(field, path, faults)
+        return
+    for index, entry in enumerate(value):
+        _check_text(entry, field, (*path, index), faults)
+
+
+def _check_bool(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if not isinstance(value, bool):
+        _mistyped(field, path, faults)
+
+
+def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    types = int if field.type == "int" else (int, Decimal)
+    if not isinstance(value, types) or isinstance(value, bool) or (isinstance(value, Decimal) and not value.is_finite()):
+        _mistyped(field, path, faults)
+    elif not field.minimum <= value <= MAX_NUMBER:
+        faults.append(Fault("K011", path, values={"minimum": str(field.minimum), "maximum": str(MAX_NUMBER)}))
+
+
+def _check_date(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if not isinstance(value, date) or isinstance(value, datetime):
+        _mistyped(field, path, faults)
+
+
+def _check_choice(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    names = [choice.id for choice in field.choices]
+    if not isinstance(value, str):
+        _mistyped(field, path, faults)
+    elif value not in names:
+        faults.append(Fault("K012", path, values=known(value, names)))
+
+
+def _check_choices(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if not isinstance(value, list):
+        _mistyped(field, path, faults)
+        return
+    for index, entry in enumerate(value):
+        _check_choice(entry, field, (*path, index), faults)
+
+
+def _check_record(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if not isinstance(value, dict):
+        _mistyped(field, path, faults)
+        return
+    check_keys(value, {part.id: part for part in field.fields}, path, faults)
+
+
+def _check_records(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        _mistyped(field, path, faults)
+        return
+    for index, entry in enumerate(value):
+        _check_record(entry, field, (*path, index), faults)
+
+
+def _check_table(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if not isinstance(value, dict):
+        _mistyped(field, path, faults)
+        return
+    entry_field = Field(field.id, field.of or "text", field.label, minimum=field.minimum)
+    for key, entry in value.items():
+        if is_hostile(key):
+            faults.append(Fault("K070", (*path, key), is_key=True))
+        check(entry, entry_field, (*path, key), faults)
+
+
+_CHECKS: Mapping[FieldType, Callable[[Any, Field, KeyPath, list[Fault]], None]] = {
+    "text": _check_text,
+    "texts": _check_texts,
+    "bool": _check_bool,
+    "int": _check_number,
+    "number": _check_number,
+    "date": _check_date,
+    "choice": _check_choice,
+    "choices": _check_choices,
+    "record": _check_record,
+    "records": _check_records,
+    "table": _check_table,
+}

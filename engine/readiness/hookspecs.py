@@ -1,0 +1,47 @@
+"""The plugin author's contract: one hook, data out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from readiness.documents import RulesetDocument
+    from readiness.evaluate import AcrossFunction, Function
+
+hookspec = pluggy.HookspecMarker("readiness")
+hookimpl = pluggy.HookimplMarker("readiness")
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """What a plugin contributes: a ruleset document, and the functions that its rules call.
+
+    A method whose rules need no arithmetic has no functions, and its plugin no code but the hook.
+    """
+
+    ruleset: RulesetDocument
+    functions: Mapping[str, Function | AcrossFunction] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The ruleset's id; also the name of the entry point and the word written in kommune.toml."""
+        return self.ruleset.id
+
+
+@hookspec
+def readiness_methods() -> Iterable[Method]:
+    """Contribute methods.
+
+    Called once, when a setup declares a method whose entry point in the group `readiness.methods` names
+    this module, or one that extends it. A module may contribute several; each has its own entry point.
+
+    Returns:
+        The methods, in any order.
+
+    """
+    raise AssertionError  # a specification is never called

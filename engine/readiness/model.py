@@ -1,0 +1,230 @@
+"""What a method requires: a ruleset of milestones, fields and rules. Frozen data.
+
+Plain dataclasses, so that evaluating and scoring need no third-party import. `documents` reads TOML
+into the same classes; `__pydantic_config__` tells it that they are closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Language = Literal["da", "en"]
+
+FieldType = Literal[
+    "text", "texts", "bool", "int", "number", "date", "choice", "choices", "record", "records", "table"
+]
+
+#: What a municipality writes where somebody looked and does not know yet. Any field takes it.
+DONT_KNOW = "ved_ikke"
+
+_CLOSED: dict[str, Any] = {"extra": "forbid", "str_strip_whitespace": True, "str_min_length": 1}
+
+
+class Factor(StrEnum):
+    """Fixsen's three mutually dependent factors, in the guides' order."""
+
+    LEDELSE = "ledelse"
+    KOMPETENCER = "kompetencer"
+    ORGANISERING = "organisering"
+
+
+class Basis(StrEnum):
+    """How much of a rule is the source's and how much is ours."""
+
+    SOURCE_NUMBER = "kilde_tal"  #: number and requirement are the source's
+    SOURCE_REQUIREMENT = "kilde_krav"  #: the requirement is the source's, the grading is ours
+    DERIVED = "afledt"  #: derived by us
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in both languages."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    da: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        """Give the text in one language."""
+        return self.en if language == "en" else self.da
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a requirement is written.
+
+    A rule of a document says only what is its own (often just the question's number); inheriting a
+    ruleset fills the rest from the milestone and from the `guide` of the method.
+    """
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    document: str | None = None  #: id of a `SourceDocument`
+    page: int | None = None
+    milestone: int | None = None  #: the milestone's number in the document
+    question: int | None = None  #: the question's number in the milestone; None where the text says it
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A published guide that rules refer to."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    id: str
+    title: str
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers that a choice field takes."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    id: str
+    da: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One typed thing that a municipality declares."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    id: str
+    type: FieldType
+    label: Text
+    hint: Text | None = None
+    choices: tuple[Choice, ...] = ()  #: of `choice` and `choices`
+    fields: tuple[Field, ...] = ()  #: the parts of a `record` and of each entry of `records`
+    of: Literal["text", "int", "number", "bool"] | None = None  #: what the entries of a `table` are
+    minimum: int = 0  #: the lowest number taken
+    scope: Literal["faelles", "metode"] = "faelles"  #: "metode": answered for each method, never shared
+
+    def part(self, name: str) -> Field | None:
+        """Give the part of a record, or None when there is none of that name."""
+        return next((part for part in self.fields if part.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """What a rule says of an outcome. Values in braces are filled from the judgement."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    met: Text | None = None
+    partial: Text | None = None
+    unmet: Text | None = None
+    unanswered: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One judgement over declared fields, with its place in the effective ruleset."""
+
+    id: str
+    milestone: str
+    gate: bool
+    basis: Basis
+    source: Source
+    question: Text
+    remedy: Text
+    message: Messages
+    stated_by: str  #: id of the ruleset document that states the rule; its functions answer `call`
+    met: dict[str, Any] | None = None
+    partial: dict[str, Any] | None = None
+    applies_when: dict[str, Any] | None = None
+    call: str | None = None
+
+    @property
+    def full_id(self) -> str:
+        """The rule's id within its method: `<milestone>.<rule>`."""
+        return f"{self.milestone}.{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """One judgement over several methods at once, about what they all draw on."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    id: str
+    basis: Basis
+    question: Text
+    remedy: Text
+    message: Messages
+    call: str
+    source: Source = Source()
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A necessary thing to reach; has fields and rules."""
+
+    id: str
+    factor: Factor
+    title: Text
+    source: Source
+    after: tuple[str, ...]
+    fields: tuple[Field, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def has_gate(self) -> bool:
+        """Whether one of the rules must be met before the start."""
+        return any(rule.gate for rule in self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The limits of the verdict, in per cent. Ours; not validated for Danish methods."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    ready: int
+    minimum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The effective ruleset of one method: its own document and all that it inherits."""
+
+    id: str
+    version: str
+    title: Text
+    sha256: str  #: over the documents of the chain, so that any change in one shows
+    lineage: tuple[str, ...]  #: ids of the documents, from the root to the method's own
+    thresholds: Thresholds
+    documents: tuple[SourceDocument, ...]
+    milestones: tuple[Milestone, ...]
+    inherited: Mapping[str, tuple[Field, ...]]  #: by milestone: what may be answered once for all methods
+    across: tuple[tuple[str, Across], ...]  #: with the id of the document that states each
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules in reading order."""
+        return tuple(rule for milestone in self.milestones for rule in milestone.rules)
+
+    def milestone(self, name: str) -> Milestone | None:
+        """Give a milestone by id, or None."""
+        return next((each for each in self.milestones if each.id == name), None)
+
+    def field(self, path: str) -> Field | None:
+        """Give the field or part that `milestone.field[.part…]` names, or None."""
+        milestone_id, _, rest = path.partition(".")
+        milestone = self.milestone(milestone_id)
+        if milestone is None or not rest:
+            return None
+        head, *parts = rest.split(".")
+        field = next((each for each in milestone.fields if each.id == head), None)
+        for part in parts:
+            field = field and field.part(part)
+        return field

@@ -1,0 +1,216 @@
+"""Entry points -> methods, with provenance.
+
+Only what a setup declares, and what that extends, is imported: a broken plugin that is installed but not
+declared does not matter. Rules are never run through a hook, because one that raises would stop the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, cast
+
+import pluggy
+
+from readiness import hookspecs
+from readiness.diagnostics import Diagnostic
+from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError
+from readiness.evaluate import Checklist, UncompiledError, compile_ruleset
+from readiness.fields import known
+from readiness.ruleset import effective_ruleset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from readiness.documents import RulesetDocument
+    from readiness.evaluate import AcrossFunction, Function
+    from readiness.hookspecs import Method
+    from readiness.model import Across, Rule, Ruleset
+
+GROUP = "readiness.methods"
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledMethod:
+    """A method that was loaded, compiled, and may be asked of setups."""
+
+    checklist: Checklist
+    across: tuple[tuple[str, Across, AcrossFunction], ...]  #: each with the id of the ruleset that states it
+    distribution: str
+    version: str
+
+    @property
+    def ruleset(self) -> Ruleset:
+        """The effective ruleset."""
+        return self.checklist.ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class _Contribution:
+    method: Method
+    entry: EntryPoint
+
+    @property
+    def document(self) -> RulesetDocument:
+        return self.method.ruleset
+
+
+def installed() -> Mapping[str, tuple[EntryPoint, ...]]:
+    """Give the installed entry points by name, without importing any."""
+    found: dict[str, tuple[EntryPoint, ...]] = {}
+    for entry in sorted(entry_points(group=GROUP), key=_distribution):
+        same = found.get(entry.name, ())
+        # an editable install and its sources may both describe one distribution
+        if all(_distribution(each) != _distribution(entry) for each in same):
+            found[entry.name] = (*same, entry)
+    return dict(sorted(found.items()))
+
+
+def load_methods(names: Iterable[str]) -> tuple[dict[str, InstalledMethod], list[ReadinessError]]:
+    """Load methods by id.
+
+    One that cannot be loaded does not keep the others from being loaded: its error is given back.
+    """
+    loaded: dict[str, InstalledMethod] = {}
+    errors: list[ReadinessError] = []
+    for name in names:
+        try:
+            loaded[name] = load_method(name)
+        except ReadinessError as error:
+            errors.append(error)
+    return loaded, errors
+
+
+@cache
+def load_method(name: str) -> InstalledMethod:
+    """Load, join and compile one method.
+
+    Raises:
+        NothingAssessed: It is not installed, or it can only be extended.
+        PluginError: It, or one that it extends, could not be loaded.
+
+    """
+    chain = _chain(name)
+    own = chain[-1]
+    if own.document.body.ruleset.abstract:
+        raise NothingAssessed(Diagnostic("P002", values={"id": name, "known": ", ".join(_declarable())}))
+    ruleset = effective_ruleset([each.document for each in chain])
+    functions = {
+        f"{each.method.id}/{call}": function
+        for each in chain
+        for call, function in each.method.functions.items()
+    }
+    try:
+        checklist = compile_ruleset(ruleset, cast("Mapping[str, Function]", functions))
+    except UncompiledError as error:
+        raise RulesetError(*(_misfit(chain, *fault) for fault in error.faults)) from None
+    return InstalledMethod(
+        checklist,
+        tuple(_across(chain, stated_by, rule, functions) for stated_by, rule in ruleset.across),
+        *_provenance(own.entry),
+    )
+
+
+def _chain(name: str) -> list[_Contribution]:
+    """Load a method and all that it extends, from the root to itself."""
+    chain: list[_Contribution] = []
+    extended: str | None = name
+    while extended is not None:
+        if any(each.method.id == extended for each in chain):
+            raise RulesetError(
+                Diagnostic("P009", chain[0].document.place("ruleset", "extends"), {"id": extended})
+            )
+        chain.insert(0, _contribution(extended, chain[0] if chain else None))
+        extended = chain[0].document.body.ruleset.extends
+    return chain
+
+
+def _contribution(name: str, extending: _Contribution | None) -> _Contribution:
+    entries = installed().get(name, ())
+    if not entries and extending is not None:
+        place = extending.document.place("ruleset", "extends")
+        raise RulesetError(Diagnostic("P003", place, {"id": extending.method.id, "extends": name}))
+    if not entries:
+        raise NothingAssessed(Diagnostic("P001", values=known(name, _declarable())))
+    if len(entries) > 1:
+        raise PluginError(
+            Diagnostic("P004", values={"id": name, "distributions": ", ".join(map(_distribution, entries))})
+        )
+    return _Contribution(_imported(entries[0]), entries[0])
+
+
+def _imported(entry: EntryPoint) -> Method:
+    """Import one plugin and take from it the method that its entry point names."""
+    about = {"id": entry.name, "distribution": _distribution(entry), "module": entry.value}
+    try:
+        contributed = _contributed(entry.value)
+    except pluggy.PluginValidationError as error:
+        raise PluginError(Diagnostic("P005", values={**about, "reason": str(error).strip()})) from None
+    except ReadinessError as error:
+        raise PluginError(Diagnostic("P006", values={**about, "reason": ""}), *error.diagnostics) from None
+    except Exception as error:  # noqa: BLE001 (whatever a plugin raises is told with its distribution)
+        reason = f"{type(error).__name__}: {error}"
+        raise PluginError(Diagnostic("P006", values={**about, "reason": reason})) from None
+    found = [each for each in contributed if isinstance(each, hookspecs.Method) and each.id == entry.name]
+    if len(found) != 1:
+        ids = ", ".join(str(getattr(each, "id", each)) for each in contributed) or "–"
+        raise PluginError(Diagnostic("P007", values={**about, "ids": ids}))
+    return found[0]
+
+
+@cache
+def _contributed(module: str) -> tuple[Method, ...]:
+    """Import a module and call its hook once, however many entry points name it."""
+    manager = pluggy.PluginManager("readiness")
+    manager.add_hookspecs(hookspecs)
+    manager.register(EntryPoint(module, module, GROUP).load(), name=module)
+    manager.check_pending()
+    return tuple(method for methods in manager.hook.readiness_methods() for method in methods)
+
+
+def _across(
+    chain: Sequence[_Contribution],
+    stated_by: str,
+    rule: Across,
+    functions: Mapping[str, Function | AcrossFunction],
+) -> tuple[str, Across, AcrossFunction]:
+    function = functions.get(f"{stated_by}/{rule.call}")
+    if function is None:
+        document = next(each.document for each in chain if each.method.id == stated_by)
+        raise RulesetError(
+            Diagnostic(
+                "P008", document.place("across"), {"rule": rule.id, "reason": f'no function "{rule.call}"'}
+            )
+        )
+    return stated_by, rule, cast("AcrossFunction", function)
+
+
+def _misfit(chain: Sequence[_Contribution], rule: Rule, key: str, reason: str) -> Diagnostic:
+    """Point at the condition or call of a rule in the document that states it."""
+    document = next(each.document for each in chain if each.method.id == rule.stated_by)
+    for number, milestone in enumerate(document.body.milestone):
+        for index, written in enumerate(milestone.rule):
+            if (milestone.id, written.id) == (rule.milestone, rule.id):
+                place = document.place("milestone", number, "rule", index, key)
+    return Diagnostic("P008", place, {"rule": rule.full_id, "reason": reason})
+
+
+def _declarable() -> list[str]:
+    """Name the installed methods that a setup may declare. Abstract ones are known by their documents."""
+    names = []
+    for name in installed():
+        try:
+            if not _chain(name)[-1].document.body.ruleset.abstract:
+                names.append(name)
+        except ReadinessError:
+            names.append(name)  # declaring it tells what is wrong with it
+    return names
+
+
+def _provenance(entry: EntryPoint) -> tuple[str, str]:
+    return _distribution(entry), entry.dist.version if entry.dist else ""
+
+
+def _distribution(entry: EntryPoint) -> str:
+    return entry.dist.name if entry.dist else "?"

@@ -1,0 +1,189 @@
+"""Inheritance: a chain of documents becomes the effective ruleset of one method.
+
+A document adds milestones; in an inherited milestone it adds, replaces (same id) or drops fields and rules
+and may restate title, source and order; it may omit a milestone. Nothing is ever copied.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from readiness.diagnostics import Diagnostic
+from readiness.documents import MilestoneDocument, RuleDocument, RulesetDocument, as_rule
+from readiness.errors import RulesetError
+from readiness.model import Factor, Field, Milestone, Ruleset, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from readiness.diagnostics import Place
+    from readiness.model import Text
+
+
+@dataclass
+class _Draft:
+    """A milestone while the chain is being read."""
+
+    id: str
+    factor: Factor
+    title: Text
+    source: Source
+    after: tuple[str, ...]
+    place: Place
+    fields: dict[str, Field] = field(default_factory=dict)
+    rules: dict[str, tuple[RuleDocument, str]] = field(default_factory=dict)  # with the document's id
+
+
+def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
+    """Join the documents of a chain.
+
+    Args:
+        chain: From the root to the method's own document.
+
+    Raises:
+        RulesetError: A document changes, drops, omits or refers to what it does not inherit.
+
+    """
+    *ancestors, own = chain
+    drafts: dict[str, _Draft] = {}
+    faults: list[Diagnostic] = []
+    for document in ancestors:
+        _extend(drafts, document, faults)
+    inherited = {draft.id: tuple(draft.fields.values()) for draft in drafts.values()}
+    _extend(drafts, own, faults)
+    faults += _loose_ends(drafts, chain)
+    thresholds = next((d.body.ruleset.thresholds for d in reversed(chain) if d.body.ruleset.thresholds), None)
+    if thresholds is None:
+        faults.append(Diagnostic("R012", own.place("ruleset"), {"id": own.id}))
+    if faults or thresholds is None:
+        raise RulesetError(*faults)
+    guide = own.body.ruleset.guide
+    digests = "\n".join(document.file.sha256 for document in chain)
+    return Ruleset(
+        id=own.id,
+        version=own.body.ruleset.version,
+        title=own.body.ruleset.title,
+        sha256=hashlib.sha256(digests.encode()).hexdigest(),
+        lineage=tuple(document.id for document in chain),
+        thresholds=thresholds,
+        documents=tuple(each for document in chain for each in document.body.document),
+        milestones=tuple(_finished(draft, guide, drafts) for draft in _in_reading_order(drafts.values())),
+        inherited=inherited,
+        across=tuple((document.id, each) for document in chain for each in document.body.across),
+    )
+
+
+def _in_reading_order(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Put the milestones in the order of the guide that they are read in."""
+    factors = list(Factor)
+    return sorted(drafts, key=lambda draft: (factors.index(draft.factor), draft.source.milestone or 0))
+
+
+def _extend(drafts: dict[str, _Draft], document: RulesetDocument, faults: list[Diagnostic]) -> None:
+    for index, name in enumerate(document.body.ruleset.omit):
+        if drafts.pop(name, None) is None:
+            faults.append(Diagnostic("R010", document.place("ruleset", "omit", index), {"id": name}))
+    for number, written in enumerate(document.body.milestone):
+        draft = drafts.get(written.id)
+        if draft is None:
+            draft = _begun(written, document, number, faults)
+            if draft is None:
+                continue
+            drafts[written.id] = draft
+        _change(draft, written, document, number, faults)
+
+
+def _begun(
+    written: MilestoneDocument, document: RulesetDocument, number: int, faults: list[Diagnostic]
+) -> _Draft | None:
+    place = document.place("milestone", number, "id")
+    if written.factor is None or written.title is None or written.source is None:
+        faults.append(Diagnostic("R011", place, {"id": written.id}))
+        return None
+    return _Draft(written.id, written.factor, written.title, written.source, written.after or (), place)
+
+
+def _change(
+    draft: _Draft,
+    written: MilestoneDocument,
+    document: RulesetDocument,
+    number: int,
+    faults: list[Diagnostic],
+) -> None:
+    draft.title = written.title or draft.title
+    draft.source = written.source or draft.source
+    draft.after = draft.after if written.after is None else written.after
+    for key, names, target in (
+        ("drop_fields", written.drop_fields, draft.fields),
+        ("drop_rules", written.drop_rules, draft.rules),
+    ):
+        for index, name in enumerate(names):
+            if target.pop(name, None) is None:  # type: ignore[attr-defined]  # both are dicts by id
+                faults.append(
+                    Diagnostic("R010", document.place("milestone", number, key, index), {"id": name})
+                )
+    draft.fields |= {each.id: each for each in written.field}
+    draft.rules |= {each.id: (each, document.id) for each in written.rule}
+
+
+def _finished(draft: _Draft, guide: str | None, known: Collection[str]) -> Milestone:
+    source = replace(draft.source, document=draft.source.document or guide)
+    rules = tuple(
+        as_rule(written, draft.id, _joined(source, written.source), stated_by)
+        for written, stated_by in draft.rules.values()
+    )
+    return Milestone(
+        id=draft.id,
+        factor=draft.factor,
+        title=draft.title,
+        source=source,
+        after=tuple(name for name in draft.after if name in known),
+        fields=tuple(draft.fields.values()),
+        rules=rules,
+    )
+
+
+def _joined(milestone: Source, rule: Source) -> Source:
+    return Source(
+        document=rule.document or milestone.document,
+        page=rule.page or milestone.page,
+        milestone=rule.milestone or milestone.milestone,
+        question=rule.question,
+    )
+
+
+def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> list[Diagnostic]:
+    """Find guides and predecessors that do not exist, and circles of predecessors."""
+    own = chain[-1]
+    head = own.body.ruleset
+    faults = []
+    if head.guide is not None and head.guide not in {document.id for document in own.body.document}:
+        faults.append(Diagnostic("R013", own.place("ruleset", "guide"), {"id": head.guide}))
+    if head.guide is None and not head.abstract:
+        faults.append(Diagnostic("R014", own.place("ruleset"), {"id": own.id}))
+    ever = {milestone.id for document in chain for milestone in document.body.milestone}
+    for draft in drafts.values():
+        for name in draft.after:
+            if name not in ever:
+                faults.append(Diagnostic("R016", draft.place, {"id": draft.id, "after": name}))
+        circle = _circle(drafts, draft.id)
+        if circle:
+            faults.append(Diagnostic("R015", draft.place, {"id": draft.id, "circle": " -> ".join(circle)}))
+    return faults
+
+
+def _circle(drafts: dict[str, _Draft], start: str) -> list[str] | None:
+    """Follow the predecessors of a milestone; give the way back to it, if there is one."""
+    ways = [[start]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for name in drafts[way[-1]].after:
+            if name == start:
+                return [*way, start]
+            if name in drafts and name not in seen:
+                seen.add(name)
+                ways.append([*way, name])
+    return None

@@ -1,0 +1,192 @@
+"""Judgements -> scores and verdicts. Pure and exact.
+
+A milestone scores the mean of its applicable rules, a factor the mean of its milestones, a method the
+mean of its factors, all with equal weights, because no source gives any. Each is an interval: open rules
+count nothing at the low end and fully at the high end. The total never enters the verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import gcd, lcm
+from typing import TYPE_CHECKING
+
+from readiness.assessment import MilestoneStatus, Outcome, Score, Verdict
+from readiness.model import Factor
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from readiness.assessment import Judgement
+    from readiness.model import Ruleset, Thresholds
+
+#: What an outcome is worth at the low and at the high end, in half points. Not applicable: left out.
+_WORTH = {
+    Outcome.MET: (2, 2),
+    Outcome.PARTIAL: (1, 1),
+    Outcome.UNMET: (0, 0),
+    Outcome.UNANSWERED: (0, 2),
+    Outcome.UNKNOWN: (0, 2),
+    Outcome.ERROR: (0, 2),
+}
+
+
+class End(StrEnum):
+    """The two ends of what the open rules may come to."""
+
+    LOW = "low"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One gate as the verdict sees it."""
+
+    outcome: Outcome
+    is_planned: bool  #: somebody is responsible, and the deadline is on or before the planned start
+
+    def at(self, end: End) -> Outcome:
+        """Give the outcome when open rules are settled for the worst or for the best."""
+        if not self.outcome.is_open:
+            return self.outcome
+        return Outcome.UNMET if end is End.LOW else Outcome.MET
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """All scores of one method, and its verdict at both ends."""
+
+    milestones: tuple[Score | None, ...]  #: in the ruleset's order
+    factors: tuple[Score | None, ...]  #: in the order of `Factor`
+    total: Score | None
+    low: Verdict
+    high: Verdict
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict, if both ends agree; nothing assessed is never a verdict."""
+        return self.low if self.low is self.high and self.total is not None else Verdict.UNDETERMINED
+
+
+def tally(
+    ruleset: Ruleset,
+    judgements: Sequence[Sequence[Judgement]],
+    planned: Collection[str] = (),
+    across: Sequence[Outcome] = (),
+) -> Tally:
+    """Score one method.
+
+    Args:
+        ruleset: The effective ruleset.
+        judgements: Of its rules, milestone by milestone.
+        planned: Ids of milestones with somebody responsible and a deadline on or before the planned start.
+        across: Outcomes of what the method shares with other methods.
+
+    """
+    milestones = [of_rules(judgement.outcome for judgement in each) for each in judgements]
+    placed = list(zip(ruleset.milestones, milestones, strict=True))
+    factors = tuple(
+        mean(each for milestone, each in placed if milestone.factor is factor) for factor in Factor
+    )
+    gates = [
+        Gate(judgement.outcome, milestone.id in planned)
+        for milestone, judged in zip(ruleset.milestones, judgements, strict=True)
+        for rule, judgement in zip(milestone.rules, judged, strict=True)
+        if rule.gate
+    ]
+    low, high = (verdict_at(end, gates, factors, ruleset.thresholds, across) for end in End)
+    return Tally(tuple(milestones), factors, mean(factors), low, high)
+
+
+def of_rules(outcomes: Iterable[Outcome]) -> Score | None:
+    """Score a milestone from its rules; None when none is applicable."""
+    low = high = count = 0
+    for outcome in outcomes:
+        if outcome is not Outcome.NOT_APPLICABLE:
+            worth = _WORTH[outcome]
+            low += worth[0]
+            high += worth[1]
+            count += 1
+    return Score(low, high, 2 * count) if count else None
+
+
+def mean(scores: Iterable[Score | None]) -> Score | None:
+    """Take the plain mean of those that were assessed; None when none was."""
+    assessed = [score for score in scores if score is not None]
+    if not assessed:
+        return None
+    common = lcm(*(score.of for score in assessed))
+    low = sum(score.low * (common // score.of) for score in assessed)
+    high = sum(score.high * (common // score.of) for score in assessed)
+    of = common * len(assessed)
+    shared = gcd(low, high, of)
+    return Score(low // shared, high // shared, of // shared)
+
+
+def verdict_at(
+    end: End,
+    gates: Iterable[Gate],
+    factors: Sequence[Score | None],
+    thresholds: Thresholds,
+    across: Iterable[Outcome] = (),
+) -> Verdict:
+    """Take the verdict of one complete assignment of the open rules.
+
+    Args:
+        end: Whether open rules are settled for the worst or for the best.
+        gates: The method's gates.
+        factors: The scores of its factors; None for one that was not assessed.
+        thresholds: The ruleset's limits.
+        across: Outcomes of what it shares with other methods; unless met, they rule out `READY`.
+
+    """
+    settled = [(gate.at(end), gate.is_planned) for gate in gates]
+    levels = [
+        None if score is None else (score.low if end is End.LOW else score.high, score.of)
+        for score in factors
+    ]
+
+    def all_at_least(percent: int) -> bool:
+        return all(100 * level[0] >= percent * level[1] for level in levels if level)
+
+    if any(outcome is Outcome.UNMET for outcome, _ in settled) or not all_at_least(thresholds.minimum):
+        return Verdict.NOT_READY
+    waiting = [is_planned for outcome, is_planned in settled if outcome is Outcome.PARTIAL]
+    shared = [Gate(outcome, is_planned=True).at(end) for outcome in across]
+    if (
+        not waiting
+        and None not in levels
+        and all_at_least(thresholds.ready)
+        and all(outcome in (Outcome.MET, Outcome.NOT_APPLICABLE) for outcome in shared)
+    ):
+        return Verdict.READY
+    return Verdict.CONDITIONAL if all(waiting) else Verdict.NOT_READY
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """Give the worst of several methods' verdicts, in the order of `Verdict`."""
+    return min(verdicts, key=list(Verdict).index)
+
+
+def straddles(score: Score | None, thresholds: Thresholds) -> bool:
+    """Tell whether a factor's open rules can carry it over one of the limits."""
+    if score is None:
+        return False
+    return any(
+        100 * score.low < percent * score.of <= 100 * score.high
+        for percent in (thresholds.minimum, thresholds.ready)
+    )
+
+
+def status_of(outcomes: Sequence[Outcome], *, is_gate_unmet: bool) -> MilestoneStatus:
+    """Say in one word how far a milestone is."""
+    applicable = [outcome for outcome in outcomes if outcome is not Outcome.NOT_APPLICABLE]
+    if not applicable:
+        return MilestoneStatus.NOT_APPLICABLE
+    if all(outcome is Outcome.MET for outcome in applicable):
+        return MilestoneStatus.REACHED
+    if all(outcome.is_open for outcome in applicable):
+        return MilestoneStatus.UNANSWERED
+    has_some = any(outcome in (Outcome.MET, Outcome.PARTIAL) for outcome in applicable)
+    return MilestoneStatus.PARTIAL if has_some and not is_gate_unmet else MilestoneStatus.MISSING

@@ -1,0 +1,127 @@
+"""Numbers, dates and declared texts as a reader of Danish or English expects them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+from readiness.model import DONT_KNOW, Field, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readiness.model import Language
+
+#: What a message may be filled with.
+Value = int | Decimal | str | date
+
+_MONTHS: Mapping[Language, tuple[str, ...]] = {
+    "da": tuple(
+        ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]
+    ),
+    "en": tuple(
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    ),
+}
+_DONT_KNOW = Text("ved ikke", "do not know")
+_NONE = Text("ingen", "none")
+_YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
+_LONGEST = 160  # characters of a declared answer; the file holds the rest
+_NEVER_SHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_SUSPECT = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u05ff]")
+
+
+def number(value: int | Decimal, language: Language) -> str:
+    """Write a number: `45.500` and `7,5` in Danish, `45,500` and `7.5` in English."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    whole, point, decimals = text.partition(".")
+    decimals = decimals.rstrip("0")
+    if language == "da":
+        whole, point = whole.replace(",", "."), ","
+    return whole + point + decimals if decimals else whole
+
+
+def day(value: date, language: Language) -> str:
+    """Write a date: `1. februar 2027` in Danish, `1 February 2027` in English."""
+    dot = "." if language == "da" else ""
+    return f"{value.day}{dot} {_MONTHS[language][value.month - 1]} {value.year}"
+
+
+def span(low: int, high: int) -> str:
+    """Write an interval of whole numbers: `58–69`, or `58` when both ends agree."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def harmless(text: str) -> str:
+    r"""Show characters that steer a terminal or turn the text as `\\u001b`, line ends as spaces."""
+    if not _SUSPECT.search(text):
+        return text
+    return "".join(map(_shown, text))
+
+
+def is_hostile(text: str) -> bool:
+    """Tell whether a text holds characters that cannot be seen but do something."""
+    return any(category(each) in _NEVER_SHOWN for each in text if each not in "\n\t")
+
+
+def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
+    """Fill the braces of a message with values written for the language."""
+    if not values:
+        return text[language]
+    shown = {name: _written(value, language) for name, value in values.items()}
+    return text[language].format_map(shown)
+
+
+def answer(value: object, field: Field, language: Language) -> str:
+    """Show a declared answer in a few words: `ja`, `120`, `Underskrevet`, `Familieafsnittet: 3`."""
+    return _shortened(_answer(value, field, language))
+
+
+def _answer(value: object, field: Field, language: Language) -> str:  # noqa: PLR0911 (one case a type)
+    if value == DONT_KNOW:
+        return _DONT_KNOW[language]
+    if isinstance(value, bool):
+        return _YES_NO[value][language]
+    if isinstance(value, dict):
+        parts = {part.id: part for part in field.fields}
+        return (
+            ", ".join(
+                f"{_name(key, parts, language)}: {_answer(each, parts.get(key, field), language)}"
+                for key, each in value.items()
+            )
+            or _NONE[language]
+        )
+    if isinstance(value, list):
+        mark = " · " if field.type == "records" else ", "
+        return mark.join(_answer(each, field, language) for each in value) or _NONE[language]
+    if isinstance(value, date | int | Decimal):
+        return _written(value, language)
+    chosen = next((choice for choice in field.choices if choice.id == value), None)
+    if chosen:
+        return chosen.en if language == "en" else chosen.da
+    return harmless(str(value)) or _NONE[language]
+
+
+def _name(key: str, parts: Mapping[str, Field], language: Language) -> str:
+    return parts[key].label[language] if key in parts else harmless(key)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+
+
+def _written(value: Value, language: Language) -> str:
+    if isinstance(value, str):
+        return harmless(value)
+    return day(value, language) if isinstance(value, date) else number(value, language)
+
+
+def _shown(character: str) -> str:
+    if character in "\n\r\t":
+        return " "
+    if category(character) in _NEVER_SHOWN:
+        return f"\\u{ord(character):04x}"
+    return character
