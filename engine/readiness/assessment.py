@@ -12,6 +12,7 @@ from readiness import wording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
+    from fractions import Fraction
 
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Across, Factor, Field, Language, Milestone, Rule, Ruleset, Text
@@ -173,6 +174,21 @@ class FactorAssessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do next: mend one gap, or answer the open questions of one milestone."""
+
+    milestone: MilestoneAssessment
+    findings: tuple[Finding, ...]
+    gain: Fraction  #: points of 100 that it adds to the total; "up to", where the questions are open
+    gates: int  #: how many of its findings are gates
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the step is to answer questions, not to mend a gap."""
+        return self.findings[0].outcome.is_open
+
+
+@dataclass(frozen=True, slots=True)
 class MethodAssessment:
     """One method: the verdict with both its ends, the score, and all findings."""
 
@@ -183,6 +199,7 @@ class MethodAssessment:
     score: Score | None
     decided_by: tuple[str, ...]  #: the open rules (`<milestone>.<rule>`, `across.<rule>`) that decide
     factors: tuple[FactorAssessment, ...]
+    next_steps: tuple[Step, ...]  #: all of them, the most pressing first
 
     @property
     def milestones(self) -> Iterator[MilestoneAssessment]:
@@ -195,10 +212,28 @@ class MethodAssessment:
         return ((milestone, finding) for milestone in self.milestones for finding in milestone.findings)
 
     @property
+    def gates(self) -> tuple[tuple[MilestoneAssessment, Finding], ...]:
+        """The gates that apply, each with its milestone."""
+        return tuple(
+            each
+            for each in self.findings
+            if each[1].rule.gate and each[1].outcome is not Outcome.NOT_APPLICABLE
+        )
+
+    @property
     def blockers(self) -> tuple[tuple[MilestoneAssessment, Finding], ...]:
-        """The gates that are not met: what must be in place first."""
-        settled = (Outcome.MET, Outcome.NOT_APPLICABLE)
-        return tuple(each for each in self.findings if each[1].rule.gate and each[1].outcome not in settled)
+        """The gates that are not met, in working order: what must be in place first."""
+        return tuple(
+            (step.milestone, finding)
+            for step in self.next_steps
+            for finding in step.findings
+            if finding.rule.gate
+        )
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that are not settled yet."""
+        return tuple(finding for _, finding in self.findings if finding.outcome.is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +244,9 @@ class AcrossFinding:
     outcome: Outcome
     methods: tuple[str, ...]
     message: Message
+    field: str
     place: Place
+    tells_demand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from readiness import score, toml
@@ -18,16 +19,18 @@ from readiness.assessment import (
     Outcome,
     Verdict,
 )
+from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, PluginError, ReadinessError, SetupError
 from readiness.evaluate import evaluate_across
 from readiness.facts import ABSENT, Context, Facts, walk
 from readiness.model import Factor, Text
-from readiness.plugins import load_methods
+from readiness.plugins import load_method, load_methods
 from readiness.setup import MilestoneSetup, Setup, declared_methods, read_setup
+from readiness.steps import next_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -118,14 +121,20 @@ def _load(file: TomlFile) -> tuple[dict[str, InstalledMethod], Setup]:
     errors = [_placed(error, file, methods, declared) for error in errors]
     setup = None
     try:
-        setup = read_setup(file, {name: method.ruleset for name, method in methods.items()})
+        setup = read_setup(file, _declarable(tuple(methods), is_whole=not errors))
     except SetupError as error:
         errors.append(error)
-    if not declared and not errors:
+    if not declared:
         errors.append(NothingAssessed(Diagnostic("K051", file.place_at(1, 1))))
     if errors or setup is None:
         raise _joined(errors)
     return methods, setup
+
+
+@cache
+def _declarable(methods: tuple[str, ...], *, is_whole: bool) -> Declarable:
+    """Gather what may be declared once for all files with the same methods."""
+    return Declarable((load_method(name).ruleset for name in methods), is_whole=is_whole)
 
 
 def _joined(errors: Sequence[ReadinessError]) -> ReadinessError:
@@ -166,8 +175,9 @@ def _method(
     judgements = checklist.evaluate(declared.answers, declared.own, context, declared.left_out)
     planned = declared.planned(context.start)
     tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
+    view = _View(setup, name, ruleset)
     milestones = [
-        _milestone(setup, name, ruleset, milestone, rules, judged, milestone_score)
+        view.milestone(milestone, milestone_score, zip(rules, judged, strict=True))
         for (milestone, rules), judged, milestone_score in zip(
             checklist.milestones, judgements, tally.milestones, strict=True
         )
@@ -186,6 +196,7 @@ def _method(
         score=tally.total,
         decided_by=_deciding(factors, across, ruleset.thresholds) if tally.low is not tally.high else (),
         factors=factors,
+        next_steps=next_steps(factors),
     )
 
 
@@ -207,50 +218,50 @@ def _deciding(
     return rules + tuple(f"across.{each.rule.id}" for each in across if each.outcome.is_open)
 
 
-def _milestone(  # noqa: PLR0913 (what a milestone is assembled from)
-    setup: Setup,
-    method: str,
-    ruleset: Ruleset,
-    milestone: Milestone,
-    rules: Sequence[CompiledRule],
-    judged: Sequence[Judgement],
-    milestone_score: Score | None,
-) -> MilestoneAssessment:
-    declared = setup.methods[method].milestones.get(milestone.id, MilestoneSetup())
-    findings = tuple(
-        _finding(setup, method, ruleset, rule, judgement)
-        for rule, judgement in zip(rules, judged, strict=True)
-    )
-    is_gate_unmet = any(finding.rule.gate and finding.outcome is Outcome.UNMET for finding in findings)
-    return MilestoneAssessment(
-        milestone=milestone,
-        status=score.status_of([each.outcome for each in findings], is_gate_unmet=is_gate_unmet),
-        score=milestone_score,
-        owner=declared.owner,
-        due=declared.due,
-        documented=declared.documented,
-        not_applicable=declared.not_relevant,
-        findings=findings,
-    )
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One method of a setup, from which findings take their place, answer and waiver."""
 
+    setup: Setup
+    method: str
+    ruleset: Ruleset
 
-def _finding(
-    setup: Setup, method: str, ruleset: Ruleset, compiled: CompiledRule, judgement: Judgement
-) -> Finding:
-    rule, answers = compiled.rule, setup.methods[method].answers
-    path = compiled.decided_by(judgement, answers)
-    name = path.partition("[")[0]
-    field, value = ruleset.field(name), walk(answers, name)
-    return Finding(
-        rule=rule,
-        outcome=judgement.outcome,
-        message=_message(rule.message, judgement),
-        field=path,
-        place=setup.place(method, path),
-        declared=None if value is ABSENT or field is None else Declared(value, field),
-        tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
-        waiver=next((each for each in setup.waivers if each.rule == f"{method}/{rule.full_id}"), None),
-    )
+    def milestone(
+        self,
+        milestone: Milestone,
+        milestone_score: Score | None,
+        judged: Iterable[tuple[CompiledRule, Judgement]],
+    ) -> MilestoneAssessment:
+        declared = self.setup.methods[self.method].milestones.get(milestone.id, MilestoneSetup())
+        findings = tuple(self.finding(rule, judgement) for rule, judgement in judged)
+        is_gate_unmet = any(finding.rule.gate and finding.outcome is Outcome.UNMET for finding in findings)
+        return MilestoneAssessment(
+            milestone=milestone,
+            status=score.status_of([each.outcome for each in findings], is_gate_unmet=is_gate_unmet),
+            score=milestone_score,
+            owner=declared.owner,
+            due=declared.due,
+            documented=declared.documented,
+            not_applicable=declared.not_relevant,
+            findings=findings,
+        )
+
+    def finding(self, compiled: CompiledRule, judgement: Judgement) -> Finding:
+        rule, answers = compiled.rule, self.setup.methods[self.method].answers
+        path = compiled.decided_by(judgement, answers)
+        name = path.partition("[")[0]
+        field, value = self.ruleset.field(name), walk(answers, name)
+        full_id = f"{self.method}/{rule.full_id}"
+        return Finding(
+            rule=rule,
+            outcome=judgement.outcome,
+            message=_message(rule.message, judgement),
+            field=path,
+            place=self.setup.place(self.method, path),
+            declared=None if value is ABSENT or field is None else Declared(value, field),
+            tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
+            waiver=next((each for each in self.setup.waivers if each.rule == full_id), None),
+        )
 
 
 def _message(messages: Messages, judgement: Judgement) -> Message:
@@ -288,7 +299,9 @@ def _across_finding(
         outcome=judgement.outcome,
         methods=tuple(names),
         message=_message(rule.message, judgement),
+        field=judgement.field,
         place=setup.place(names[0], judgement.field),
+        tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
     )
 
 

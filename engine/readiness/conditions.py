@@ -145,7 +145,7 @@ def _compared(operator: str, keys: dict[str, Any], operand: Operand) -> Conditio
     elif operator == "includes_all":
         require_type(operator, field, "texts", "choices")
         wanted = frozenset(fitting(each, entry_field(field)) for each in listed(keys["values"]))
-        test = lambda found: wanted.issubset(found)  # noqa: E731
+        test = wanted.issubset
     else:
         require_type(operator, field, "int", "number")
         compare, limit = _COMPARISONS[operator], fitting(keys["value"], field)
@@ -215,41 +215,17 @@ def _quantified(operator: str, keys: dict[str, Any], operand: Operand) -> Condit
 
 
 def _covers(keys: dict[str, Any], operand: Operand, scope: Scope, *, need_all: bool) -> Condition:
-    if ("items" in keys) == ("values" in keys):
-        raise ConditionError('"covers" needs either "items" or "values"')
-    field = operand.field
-    require_type("covers", field, "texts", "choices", "records", "table", "record")
+    require_type("covers", operand.field, "texts", "choices", "records", "table", "record")
     by = keys.get("by")
-    if (field.type == "records") != (by is not None):
-        raise ConditionError(f'"by" is for records, and {operand.path} is {field.type}')
+    if (operand.field.type == "records") != (by is not None):
+        raise ConditionError(f'"by" is for records, and {operand.path} is {operand.field.type}')
     if by is not None:
         EntryScope(operand).look_up(by)
-    reads: tuple[str, ...] = (operand.path,)
-    part: Field | None = None
-    if "values" in keys:
-        values = listed(keys["values"])
-        part = _check_names(values, operand, by)
-        wanted: Callable[[Any], Any] = lambda _: values  # noqa: E731
-    else:
-        items = scope.look_up(keys["items"])
-        require_type("items", items.field, "texts", "choices")
-        wanted = items.read
-        reads = (items.path, operand.path)
+    wanted, reads, part = _wanted(keys, operand, scope)
     counts: Callable[[Any], Truth] = is_filled
     if "where" in keys:
         counts = _compile(keys["where"], EntryScope(operand, part), inside="where").holds
-    decides = not need_all
-    read = operand.read
-
-    def is_covered(found: Any, item: str) -> Truth:  # noqa: ANN401 (a list or a table)
-        result: Truth = False
-        for entry in _entries_for(found, item, by):
-            truth = None if entry == DONT_KNOW else counts(entry)
-            if truth:
-                return True
-            if truth is None:
-                result = None
-        return result
+    read, decides = operand.read, not need_all
 
     def holds(answers: Any) -> Truth:  # noqa: ANN401 (always answers)
         found, names = read(answers), wanted(answers)
@@ -257,18 +233,44 @@ def _covers(keys: dict[str, Any], operand: Operand, scope: Scope, *, need_all: b
             return None
         result: Truth = need_all
         for name in names:
-            truth = is_covered(found, name)
+            truth = _is_covered(_entries_for(found, name, by), counts)
             if truth is decides:
                 return decides
             if truth is None:
                 result = None
         return result
 
-    return Condition(holds, reads)
+    return Condition(holds, (operand.path, *reads))
+
+
+def _wanted(
+    keys: dict[str, Any], operand: Operand, scope: Scope
+) -> tuple[Callable[[Any], Any], tuple[str, ...], Field | None]:
+    """Tell what is to be covered: how to read it, from where, and what "." is for the parts of a record."""
+    if ("items" in keys) == ("values" in keys):
+        raise ConditionError('"covers" needs either "items" or "values"')
+    if "values" in keys:
+        values = listed(keys["values"])
+        part = _check_names(values, operand, keys.get("by"))
+        return lambda _: values, (), part
+    items = scope.look_up(keys["items"])
+    require_type("items", items.field, "texts", "choices")
+    return items.read, (items.path,), None
+
+
+def _is_covered(entries: list[Any], counts: Callable[[Any], Truth]) -> Truth:
+    result: Truth = False
+    for entry in entries:
+        truth = None if entry == DONT_KNOW else counts(entry)
+        if truth:
+            return True
+        if truth is None:
+            result = None
+    return result
 
 
 def _check_names(values: list[Any], operand: Operand, by: str | None) -> Field | None:
-    """A fixed list names parts of a record (gives the first), or choices of what it is compared with."""
+    """Check a fixed list: parts of a record (gives the first), or choices of what it is compared with."""
     field = operand.field
     if field.type != "record":
         entry = field.part(by) if by else entry_field(field)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -29,9 +28,13 @@ from readiness.model import (
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     from readiness.positions import KeyPath
     from readiness.toml import TomlFile
+
+
+_NO_SOURCE, _NO_MESSAGES = Source(), Messages()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,9 @@ class RuleDocument:
     basis: Basis
     question: Text
     remedy: Text
-    source: Source = Source()
+    source: Source = _NO_SOURCE
     gate: bool = False
-    message: Messages = Messages()
+    message: Messages = _NO_MESSAGES
     met: dict[str, Any] | None = None
     partial: dict[str, Any] | None = None
     applies_when: dict[str, Any] | None = None

@@ -206,7 +206,7 @@ def _judge_where_it_applies(applies: Condition, judge: Judge) -> Judge:
     return judge_if_it_applies
 
 
-def _called(call: Callable[[], Judgement], dont_know: Callable[[str], bool]) -> Judgement:
+def _called(call: Callable[[], object], dont_know: Callable[[str], bool]) -> Judgement:
     """Run a plugin's function. Whatever it raises or returns, the other rules still run."""
     try:
         judgement = call()

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from readiness.model import DONT_KNOW
+
+if TYPE_CHECKING:
+    from datetime import date
 
 #: `milestone.field` to the declared value.
 Answers = Mapping[str, Any]
@@ -41,18 +43,22 @@ class Unanswered(Exception):  # noqa: N818 (it names an outcome, not a mistake)
 
 
 def walk(answers: Answers, path: str) -> object:
-    """Give the value at `milestone.field[.part…]`, or `ABSENT`."""
+    """Give the value at `milestone.field[.part…]`, or `ABSENT`. An entry is named as in `field[2].part`."""
     milestone, _, rest = path.partition(".")
-    field, *parts = rest.split(".")
+    field, *parts = rest.replace("[", ".[").split(".")
     return descend(answers.get(f"{milestone}.{field}", ABSENT), parts)
 
 
 def descend(value: object, parts: list[str]) -> object:
     """Give the part of a value that a row of names leads to, or `ABSENT`."""
     for part in parts:
-        if not isinstance(value, dict):
+        if isinstance(value, list) and part.startswith("["):
+            index = int(part[1:-1])
+            value = value[index] if index < len(value) else ABSENT
+        elif isinstance(value, dict):
+            value = value.get(part, ABSENT)
+        else:
             return ABSENT
-        value = value.get(part, ABSENT)
     return value
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,12 +12,13 @@ from readiness.model import DONT_KNOW, Field, FieldType, Text
 from readiness.wording import is_hostile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from readiness.positions import KeyPath
 
 #: No count, amount or year of a municipality is larger; what is larger is a slip of the keyboard.
 MAX_NUMBER = 10**12
+MAX_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,19 @@ def _check_bool(value: Any, field: Field, path: KeyPath, faults: list[Fault]) ->
 
 def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     types = int if field.type == "int" else (int, Decimal)
-    if not isinstance(value, types) or isinstance(value, bool) or (isinstance(value, Decimal) and not value.is_finite()):
+    if (
+        not isinstance(value, types)
+        or isinstance(value, bool)
+        or (isinstance(value, Decimal) and not value.is_finite())
+    ):
         _mistyped(field, path, faults)
-    elif not field.minimum <= value <= MAX_NUMBER:
+    elif not field.minimum <= value <= MAX_NUMBER or _decimals(value) > MAX_DECIMALS:
         faults.append(Fault("K011", path, values={"minimum": str(field.minimum), "maximum": str(MAX_NUMBER)}))
+
+
+def _decimals(value: int | Decimal) -> int:
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _check_date(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401

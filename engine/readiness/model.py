@@ -150,6 +150,9 @@ class Rule:
         return f"{self.milestone}.{self.id}"
 
 
+_NO_SOURCE = Source()
+
+
 @dataclass(frozen=True, slots=True)
 class Across:
     """One judgement over several methods at once, about what they all draw on."""
@@ -162,7 +165,7 @@ class Across:
     remedy: Text
     message: Messages
     call: str
-    source: Source = Source()
+    source: Source = _NO_SOURCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def load_method(name: str) -> InstalledMethod:
     chain = _chain(name)
     own = chain[-1]
     if own.document.body.ruleset.abstract:
-        raise NothingAssessed(Diagnostic("P002", values={"id": name, "known": ", ".join(_declarable())}))
+        raise NothingAssessed(Diagnostic("P002", values={"id": name, "known": ", ".join(declarable())}))
     ruleset = effective_ruleset([each.document for each in chain])
     functions = {
         f"{each.method.id}/{call}": function
@@ -132,7 +132,7 @@ def _contribution(name: str, extending: _Contribution | None) -> _Contribution:
         place = extending.document.place("ruleset", "extends")
         raise RulesetError(Diagnostic("P003", place, {"id": extending.method.id, "extends": name}))
     if not entries:
-        raise NothingAssessed(Diagnostic("P001", values=known(name, _declarable())))
+        raise NothingAssessed(Diagnostic("P001", values=known(name, declarable())))
     if len(entries) > 1:
         raise PluginError(
             Diagnostic("P004", values={"id": name, "distributions": ", ".join(map(_distribution, entries))})
@@ -152,15 +152,16 @@ def _imported(entry: EntryPoint) -> Method:
     except Exception as error:  # noqa: BLE001 (whatever a plugin raises is told with its distribution)
         reason = f"{type(error).__name__}: {error}"
         raise PluginError(Diagnostic("P006", values={**about, "reason": reason})) from None
-    found = [each for each in contributed if isinstance(each, hookspecs.Method) and each.id == entry.name]
+    methods = [each for each in contributed if isinstance(each, hookspecs.Method)]
+    found = [method for method in methods if method.id == entry.name]
     if len(found) != 1:
-        ids = ", ".join(str(getattr(each, "id", each)) for each in contributed) or "–"
+        ids = ", ".join(method.id for method in methods) or "–"
         raise PluginError(Diagnostic("P007", values={**about, "ids": ids}))
     return found[0]
 
 
 @cache
-def _contributed(module: str) -> tuple[Method, ...]:
+def _contributed(module: str) -> tuple[object, ...]:
     """Import a module and call its hook once, however many entry points name it."""
     manager = pluggy.PluginManager("readiness")
     manager.add_hookspecs(hookspecs)
@@ -196,7 +197,7 @@ def _misfit(chain: Sequence[_Contribution], rule: Rule, key: str, reason: str) -
     return Diagnostic("P008", place, {"rule": rule.full_id, "reason": reason})
 
 
-def _declarable() -> list[str]:
+def declarable() -> list[str]:
     """Name the installed methods that a setup may declare. Abstract ones are known by their documents."""
     names = []
     for name in installed():

@@ -21,7 +21,8 @@ KeyPath = tuple[str | int, ...]
 
 _SKIP = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
 _BLANK = re.compile(r"[ \t]*")
-_STRING = re.compile(
+#: A text in any of the four kinds of quotes.
+STRING = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}'
     r"|'''.*?'{3,5}"
     r'|"(?:\\.|[^"\\\n])*"'
@@ -41,7 +42,7 @@ class Span:
 
 
 class Positions:
-    """The places of all keys and values of one TOML text with `\\n` line ends."""
+    """The places of all keys and values of one TOML text whose lines end in a single line feed."""
 
     def __init__(self, text: str) -> None:
         """Scan the whole text once."""
@@ -68,10 +69,14 @@ class Positions:
             at = self._skip(at)
 
     def _skip(self, at: int) -> int:
-        return _SKIP.match(self._text, at).end()  # type: ignore[union-attr]  # matches the empty text too
+        return self._end(_SKIP, at)
 
     def _blank(self, at: int) -> int:
-        return _BLANK.match(self._text, at).end()  # type: ignore[union-attr]  # matches the empty text too
+        return self._end(_BLANK, at)
+
+    def _end(self, pattern: re.Pattern[str], at: int) -> int:
+        match = pattern.match(self._text, at)
+        return match.end() if match else at  # tomli has accepted the text, so there is a match
 
     def _header(self, at: int) -> tuple[KeyPath, int]:
         is_array = self._text.startswith("[[", at)
@@ -104,11 +109,10 @@ class Positions:
         while True:
             at = self._blank(at)
             quoted = self._text[at] in "\"'"
-            match = (_STRING if quoted else _BARE_KEY).match(self._text, at)
-            assert match, "tomli has accepted the text"
-            name = next(iter(tomli.loads(f"{match[0]}=0"))) if quoted else match[0]
-            parts.append((name, Span(at, match.end())))
-            at = self._blank(match.end())
+            end = self._end(STRING if quoted else _BARE_KEY, at)
+            name = self._text[at:end]
+            parts.append((next(iter(tomli.loads(f"{name}=0"))) if quoted else name, Span(at, end)))
+            at = self._blank(end)
             if self._text[at] != ".":
                 return parts, at
             at += 1
@@ -119,9 +123,7 @@ class Positions:
         elif self._text[at] == "{":
             end = self._inline_table(at, path)
         else:
-            match = (_STRING if self._text[at] in "\"'" else _SCALAR).match(self._text, at)
-            assert match, "tomli has accepted the text"
-            end = match.end()
+            end = self._end(STRING if self._text[at] in "\"'" else _SCALAR, at)
         self.values[path] = Span(at, end)
         return end
 

@@ -120,7 +120,7 @@ def _change(
         ("drop_rules", written.drop_rules, draft.rules),
     ):
         for index, name in enumerate(names):
-            if target.pop(name, None) is None:  # type: ignore[attr-defined]  # both are dicts by id
+            if target.pop(name, None) is None:
                 faults.append(
                     Diagnostic("R010", document.place("milestone", number, key, index), {"id": name})
                 )
@@ -165,9 +165,11 @@ def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> 
         faults.append(Diagnostic("R014", own.place("ruleset"), {"id": own.id}))
     ever = {milestone.id for document in chain for milestone in document.body.milestone}
     for draft in drafts.values():
-        for name in draft.after:
-            if name not in ever:
-                faults.append(Diagnostic("R016", draft.place, {"id": draft.id, "after": name}))
+        faults += [
+            Diagnostic("R016", draft.place, {"id": draft.id, "after": name})
+            for name in draft.after
+            if name not in ever
+        ]
         circle = _circle(drafts, draft.id)
         if circle:
             faults.append(Diagnostic("R015", draft.place, {"id": draft.id, "circle": " -> ".join(circle)}))

@@ -78,10 +78,12 @@ class EntryScope:
     """What paths may name inside `where`: the parts of an entry, or "." for the entry itself."""
 
     def __init__(self, entries: Operand, entry: Field | None = None) -> None:
+        """Look up in an entry of a list; `entry` is what "." is, where the entries are parts of a record."""
         self._entries = entries
-        self._entry = entry  # what "." is, where the entries are the parts of a record
+        self._entry = entry
 
     def look_up(self, path: object) -> Operand:
+        """Find the part that a path names. Raises `ConditionError` when there is none."""
         field, at = self._entries.field, self._entries.path
         if path == ".":
             return Operand(lambda entry: entry, self._entry or entry_field(field), at)
@@ -93,10 +95,12 @@ class EntryScope:
 
 
 def is_open(found: object) -> bool:
+    """Tell whether nothing can be said of a value yet."""
     return found is ABSENT or found is LEFT_OUT or found == DONT_KNOW
 
 
 def is_filled(found: Any) -> bool:  # noqa: ANN401 (any declared value)
+    """Tell whether a declared value says something: a text, list or table that is not empty, or any other."""
     if isinstance(found, str):
         return bool(found.strip())
     return bool(found) if isinstance(found, (list, dict)) else True
@@ -110,11 +114,13 @@ def entry_field(field: Field) -> Field:
 
 
 def require_type(operator: str, field: Field, *types: str) -> None:
+    """Raise `ConditionError` unless an operator fits the type of a field."""
     if field.type not in types:
         raise ConditionError(f'"{operator}" fits {", ".join(types)}, and "{field.id}" is {field.type}')
 
 
 def listed(raw: object) -> list[Any]:
+    """Give a list that is not empty, or raise `ConditionError`."""
     if not isinstance(raw, list) or not raw:
         raise ConditionError("a list with at least one entry is needed")
     return raw

@@ -1,64 +1,30 @@
-"""kommune.toml: read, checked against the rulesets' fields, shared answers resolved field by field."""
+"""kommune.toml: checked against what its methods ask, with shared answers resolved field by field."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from readiness.assessment import Municipality, Waiver
+from readiness.declarable import ABOUT, Declarable, is_empty
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.errors import SetupError
-from readiness.fields import Fault, check_keys, known
-from readiness.model import DONT_KNOW, Field, Text
+from readiness.model import DONT_KNOW
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from readiness.diagnostics import Place
     from readiness.facts import Answers
-    from readiness.model import FieldType, Ruleset
+    from readiness.fields import Fault
+    from readiness.model import Ruleset
     from readiness.positions import KeyPath
     from readiness.toml import TomlFile
 
 #: Codes of faults that are worth a warning and do not stop the assessment.
 _WARNINGS: Final = frozenset({"K042", "K043", "K070"})
-
-
-def _field(name: str, kind: FieldType, da: str, en: str) -> Field:
-    return Field(name, kind, Text(da, en))
-
-
-def _named(*fields: Field) -> dict[str, Field]:
-    return {field.id: field for field in fields}
-
-
-_KOMMUNE = _named(
-    _field("navn", "text", "Kommunens navn", "The municipality's name"),
-    _field("kode", "text", "Kommunekode", "Municipality code"),
-    _field("opstart", "date", "Planlagt opstart", "Planned start"),
-)
-#: What every milestone table takes besides the milestone's own fields.
-_ABOUT = _named(
-    _field("ansvarlig", "text", "Ansvarlig (en rolle)", "Responsible (a role)"),
-    _field("frist", "date", "Frist", "Deadline"),
-    _field("dokumentation", "texts", "Dokumentation (stier eller links)", "Evidence (paths or links)"),
-    _field("note", "text", "Note", "Note"),
-    _field("vurderet", "date", "Vurderet den", "Assessed on"),
-    _field(
-        "ikke_relevant", "text", "Hvorfor milepælen ikke er relevant", "Why the milestone is not relevant"
-    ),
-)
-_FRAVIGELSE = _named(
-    _field("regel", "text", "Reglen, der fraviges", "The rule that is waived"),
-    _field("begrundelse", "text", "Begrundelse", "Reason"),
-    _field("godkendt_af", "text", "Godkendt af (en rolle)", "Approved by (a role)"),
-    _field("udloeber", "date", "Udløber", "Expires"),
-)
-_TOP: Final = ("kommune", "faelles", "metoder", "fravigelser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +51,7 @@ class MethodSetup:
         return frozenset(name for name, about in self.milestones.items() if about.not_relevant)
 
     def planned(self, start: date | None) -> frozenset[str]:
-        """The milestones with somebody responsible and a deadline on or before the planned start."""
+        """Name the milestones with somebody responsible and a deadline on or before the planned start."""
         return frozenset(
             name
             for name, about in self.milestones.items()
@@ -119,164 +85,40 @@ class Setup:
 
 def declared_methods(file: TomlFile) -> tuple[str, ...]:
     """Give the ids of the methods that a file declares, in its order."""
-    table = file.values.get("metoder")
-    return tuple(table) if isinstance(table, dict) else ()
+    methods = file.values.get("metoder")
+    return tuple(methods) if isinstance(methods, dict) else ()
 
 
-def read_setup(file: TomlFile, rulesets: Mapping[str, Ruleset]) -> Setup:
-    """Check a setup file against the rulesets of the methods it declares.
+def read_setup(file: TomlFile, declarable: Declarable | Mapping[str, Ruleset]) -> Setup:
+    """Check a setup file against what its methods ask, and resolve its answers.
 
     Args:
         file: The file.
-        rulesets: The effective rulesets, by method. A declared method that is not among them is left out.
+        declarable: What the declared methods let a file declare, or just their effective rulesets by id.
+            A declared method that is not among them is left out.
 
     Raises:
-        SetupError: The file does not follow the rulesets; all faults at once, each with its place.
+        SetupError: The file does not fit; all faults at once, each with its place.
 
     """
     values = file.values
-    faults: list[Fault] = []
-    for key in values:
-        if key not in _TOP:
-            faults.append(Fault("K001", (key,), is_key=True, values=known(key, _TOP)))
-    kommune = _table(values, ("kommune",), faults)
-    _check_kommune(kommune, faults)
-    shared = _table(values, ("faelles",), faults)
-    _check_shared(shared, rulesets, faults)
-    methods = _table(values, ("metoder",), faults)
-    for name, ruleset in rulesets.items():
-        _check_method(_table(methods, ("metoder", name), faults), ruleset, shared, faults)
-    _check_waivers(values.get("fravigelser", []), rulesets, faults)
-    diagnostics = [_diagnostic(file, fault) for fault in faults]
-    errors = [each for each in diagnostics if each.severity is Severity.ERROR]
-    if errors:
-        raise SetupError(*sorted(diagnostics, key=_by_place))
+    if not isinstance(declarable, Declarable):
+        is_whole = set(declared_methods(file)) <= declarable.keys()
+        declarable = Declarable(declarable.values(), is_whole=is_whole)
+    diagnostics = _diagnostics(file, declarable.faults(values))
+    if any(each.severity is Severity.ERROR for each in diagnostics):
+        raise SetupError(*diagnostics)
+    kommune, shared, methods = values["kommune"], values.get("faelles", {}), values.get("metoder", {})
     return Setup(
         file,
-        Municipality(kommune["navn"], kommune.get("kode"), _known(kommune.get("opstart"))),
-        {name: _resolved(methods[name], shared) for name in rulesets},
+        Municipality(kommune["navn"], _known(kommune.get("kode")), _known(kommune.get("opstart"))),
+        {name: _resolved(methods[name], shared) for name in methods if name in declarable.methods},
         tuple(
             Waiver(each["regel"], each["begrundelse"], each["godkendt_af"], each["udloeber"])
             for each in values.get("fravigelser", [])
         ),
-        tuple(sorted(diagnostics, key=_by_place)),
+        diagnostics,
     )
-
-
-def _table(values: Mapping[str, Any], path: tuple[str, ...], faults: list[Fault]) -> dict[str, Any]:
-    table = values.get(path[-1], {})
-    if isinstance(table, dict):
-        return table
-    faults.append(Fault("K002", path, values={"name": ".".join(path)}))
-    return {}
-
-
-def _check_kommune(kommune: dict[str, Any], faults: list[Fault]) -> None:
-    check_keys(kommune, _KOMMUNE, ("kommune",), faults, code="K001")
-    name, code = kommune.get("navn"), kommune.get("kode")
-    if name is None or (isinstance(name, str) and (not name.strip() or name == DONT_KNOW)):
-        faults.append(Fault("K040", ("kommune", "navn")))
-    if not isinstance(code, str):
-        return
-    if not re.fullmatch(r"[0-9]{3,4}", code):
-        faults.append(Fault("K041", ("kommune", "kode")))
-        return
-    official = _municipalities().get(code.zfill(4))
-    if official is None:
-        faults.append(Fault("K042", ("kommune", "kode")))
-    elif isinstance(name, str) and official.casefold() not in name.casefold():
-        faults.append(Fault("K043", ("kommune", "kode"), values={"official": official}))
-
-
-@cache
-def _municipalities() -> dict[str, str]:
-    rows = (files("readiness") / "municipalities.csv").read_text(encoding="utf-8").splitlines()[1:]
-    return dict(row.split(",") for row in rows)  # type: ignore[arg-type]  # each row is code,name
-
-
-def _check_shared(shared: dict[str, Any], rulesets: Mapping[str, Ruleset], faults: list[Fault]) -> None:
-    """What may be answered once: the fields that the declared methods inherit."""
-    fields: dict[str, dict[str, Field]] = {}
-    for ruleset in rulesets.values():
-        for name, inherited in ruleset.inherited.items():
-            fields.setdefault(name, {}).update(_named(*inherited))
-    own = {each.id for ruleset in rulesets.values() for each in ruleset.milestones} - fields.keys()
-    for name in shared:
-        path = ("faelles", name)
-        if name not in fields:
-            code = "K032" if name in own else "K031"
-            faults.append(Fault(code, path, is_key=True, values=known(name, fields)))
-            continue
-        table = _table(shared, path, faults)
-        takes = {key: field for key, field in fields[name].items() if field.scope == "faelles"}
-        for key in table:
-            if key in fields[name] and key not in takes:
-                faults.append(
-                    Fault("K033", (*path, key), is_key=True, values={"name": key, "milestone": name})
-                )
-        rest = {key: value for key, value in table.items() if key not in fields[name] or key in takes}
-        elsewhere = {
-            key
-            for ruleset in rulesets.values()
-            for milestone in ruleset.milestones
-            if milestone.id == name
-            for key in (field.id for field in milestone.fields)
-        }
-        for key in list(rest):
-            if key not in takes and key not in _ABOUT and key in elsewhere:
-                faults.append(
-                    Fault("K033", (*path, key), is_key=True, values={"name": key, "milestone": name})
-                )
-                del rest[key]
-        check_keys(rest, takes | _ABOUT, path, faults)
-        for ruleset in rulesets.values():
-            _check_relevance(table, name, path, ruleset, faults)
-
-
-def _check_method(
-    method: dict[str, Any], ruleset: Ruleset, shared: dict[str, Any], faults: list[Fault]
-) -> None:
-    milestones = {milestone.id: milestone for milestone in ruleset.milestones}
-    for name in method:
-        path = ("metoder", ruleset.id, name)
-        milestone = milestones.get(name)
-        if milestone is None:
-            faults.append(Fault("K031", path, is_key=True, values=known(name, milestones)))
-            continue
-        table = _table(method, path, faults)
-        check_keys(table, _named(*milestone.fields) | _ABOUT, path, faults)
-        _check_relevance(table, name, path, ruleset, faults)
-
-
-def _check_relevance(
-    table: dict[str, Any], name: str, path: KeyPath, ruleset: Ruleset, faults: list[Fault]
-) -> None:
-    reason = table.get("ikke_relevant")
-    if not isinstance(reason, str):
-        return
-    at = (*path, "ikke_relevant")
-    if any(fault.path == at for fault in faults):
-        return
-    if not reason.strip() or reason == DONT_KNOW:
-        faults.append(Fault("K020", at))
-    milestone = ruleset.milestone(name)
-    if milestone is not None and milestone.has_gate:
-        faults.append(Fault("K021", at, values={"method": ruleset.title}))
-
-
-def _check_waivers(waivers: object, rulesets: Mapping[str, Ruleset], faults: list[Fault]) -> None:
-    if not isinstance(waivers, list) or not all(isinstance(each, dict) for each in waivers):
-        faults.append(Fault("K060", ("fravigelser",)))
-        return
-    rules = [f"{name}/{rule.full_id}" for name, ruleset in rulesets.items() for rule in ruleset.rules]
-    for index, waiver in enumerate(waivers):
-        path = ("fravigelser", index)
-        check_keys(waiver, _FRAVIGELSE, path, faults, code="K001")
-        missing = [key for key in _FRAVIGELSE if waiver.get(key) in (None, "", DONT_KNOW)]
-        if missing:
-            faults.append(Fault("K061", path, values={"missing": ", ".join(missing)}))
-        elif waiver["regel"] not in rules:
-            faults.append(Fault("K062", (*path, "regel"), values=known(str(waiver["regel"]), rules)))
 
 
 def _resolved(own: dict[str, Any], shared: dict[str, Any]) -> MethodSetup:
@@ -286,19 +128,19 @@ def _resolved(own: dict[str, Any], shared: dict[str, Any]) -> MethodSetup:
     for source in (shared, own):
         for milestone, table in source.items():
             for key, value in table.items():
-                if key in _ABOUT:
+                if key in ABOUT:
                     about.setdefault(milestone, {})[key] = _known(value)
                 else:
                     answers[f"{milestone}.{key}"] = value
     own_answers = frozenset(
-        f"{name}.{key}" for name, table in own.items() for key in table if key not in _ABOUT
+        f"{name}.{key}" for name, table in own.items() for key in table if key not in ABOUT
     )
     return MethodSetup(answers, own_answers, {name: _about(values) for name, values in about.items()})
 
 
 def _about(values: dict[str, Any]) -> MilestoneSetup:
     return MilestoneSetup(
-        owner=values.get("ansvarlig") or None,
+        owner=None if is_empty(values.get("ansvarlig")) else values["ansvarlig"],
         due=values.get("frist"),
         documented=bool(values.get("dokumentation")),
         not_relevant=values.get("ikke_relevant"),
@@ -312,7 +154,16 @@ def _known(value: Any) -> Any:  # noqa: ANN401 (the type is the field's)
 
 def _keys(path: str) -> KeyPath:
     """Split `milestone.field[2].part` into its keys."""
-    return tuple(int(part) if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", path))
+    parts = re.findall(r"\[([0-9]+)\]|([^.\[\]]+)", path)
+    return tuple(int(index) if index else name for index, name in parts)
+
+
+def _diagnostics(file: TomlFile, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
+    """Give each fault its place, in the order of the file."""
+    placed = [_diagnostic(file, fault) for fault in faults]
+    return tuple(
+        sorted(placed, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))
+    )
 
 
 def _diagnostic(file: TomlFile, fault: Fault) -> Diagnostic:
@@ -324,8 +175,3 @@ def _diagnostic(file: TomlFile, fault: Fault) -> Diagnostic:
         path = path[:-1]
     severity = Severity.WARNING if fault.code in _WARNINGS else Severity.ERROR
     return Diagnostic(fault.code, place or file.place_at(1, 1), fault.values, severity)
-
-
-def _by_place(diagnostic: Diagnostic) -> tuple[int, int]:
-    place = diagnostic.place
-    return (place.line, place.column) if place else (0, 0)

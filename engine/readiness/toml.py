@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -12,7 +13,7 @@ import tomli
 
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import SetupError
-from readiness.positions import KeyPath, Positions, Span
+from readiness.positions import STRING, KeyPath, Positions, Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 #: A setup of many pages is some ten thousand characters. What is larger is no setup.
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 20
+
+_QUOTED_OR_COMMENT = re.compile(rf"{STRING.pattern}|#[^\n]*", re.DOTALL)
+_NUMBER = re.compile(r"[0-9a-fA-FxobeE_.+-]+")
 
 
 @dataclass(frozen=True)
@@ -76,17 +80,15 @@ def read(path: Path, name: str | None = None) -> TomlFile:
 
     """
     name = name or str(path)
-    if path.is_dir():
-        raise SetupError(Diagnostic("F002", Place(name)))
     try:
+        if path.is_dir():  # on Windows, opening one is told as a lack of permission
+            raise SetupError(Diagnostic("F002", Place(name)))
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # ValueError: a name with a NUL in it
         raise SetupError(Diagnostic("F001", Place(name))) from None
     except OSError as error:
         raise SetupError(Diagnostic("F003", Place(name), {"reason": error.strerror or ""})) from None
-    except ValueError:  # a name with a NUL in it
-        raise SetupError(Diagnostic("F001", Place(name))) from None
     return parse(content, name)
 
 
@@ -103,7 +105,7 @@ def parse(content: bytes, name: str) -> TomlFile:
         raise SetupError(_syntax(unread, error)) from None
     except RecursionError:
         raise SetupError(Diagnostic("F007", _deepest_place(unread))) from None
-    except ValueError:
+    except (ValueError, ArithmeticError):  # more digits, or a larger exponent, than Python reads
         raise SetupError(Diagnostic("F009", _longest_number(unread))) from None
     if _is_deeper(values, MAX_DEPTH):
         raise SetupError(Diagnostic("F007", _deepest_place(unread)))
@@ -114,38 +116,48 @@ def _decode(content: bytes, name: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        source = content.splitlines()[line - 1].decode("utf-8", errors="replace")
+        before = error.object[: error.start].decode().split("\n")
+        line, column = len(before), len(before[-1]) + 1
+        source = error.object.split(b"\n")[line - 1].decode(errors="replace").rstrip("\r")
         raise SetupError(Diagnostic("F005", Place(name, line, column, 1, source))) from None
     return text.replace("\r\n", "\n")
 
 
 def _syntax(file: TomlFile, error: tomli.TOMLDecodeError) -> Diagnostic:
     place = file.place_at(error.lineno, error.colno)
-    if error.msg.startswith(("Cannot overwrite", "Cannot declare", "Duplicate", "Cannot mutate")):
+    if error.msg.startswith(
+        ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
+    ):
         return Diagnostic("F008", place)
     return Diagnostic("F006", place, {"reason": error.msg})
 
 
 def _is_deeper(value: object, limit: int) -> bool:
     if isinstance(value, dict):
-        return limit == 0 or any(_is_deeper(each, limit - 1) for each in value.values())
+        return limit < 0 or any(_is_deeper(each, limit - 1) for each in value.values())
     if isinstance(value, list):
-        return limit == 0 or any(_is_deeper(each, limit - 1) for each in value)
+        return limit < 0 or any(_is_deeper(each, limit - 1) for each in value)
     return False
 
 
+def _blanked(found: re.Match[str]) -> str:
+    """Keep the line ends of a comment or text, and nothing else."""
+    return re.sub(r"[^\n]", " ", found[0])
+
+
 def _deepest_place(file: TomlFile) -> Place:
-    """Point at the line that opens most brackets or names the longest path."""
-    lines = file.text.split("\n")
-    depth = [line.count("[") + line.count("{") + line.count(".") for line in lines]
-    number = depth.index(max(depth))
-    return file.place_at(number + 1, 1, len(lines[number]))
+    """Point at the line that opens most brackets, or names the longest path."""
+    bare = _QUOTED_OR_COMMENT.sub(_blanked, file.text)
+    depths = [sum(line.count(each) for each in "[{.") for line in bare.split("\n")]
+    line = depths.index(max(depths))
+    text = file.text.split("\n")[line]
+    column = len(text) - len(text.lstrip()) + 1
+    return file.place_at(line + 1, column, len(text) - column + 1)
 
 
 def _longest_number(file: TomlFile) -> Place:
-    lines = file.text.split("\n")
-    number = max(range(len(lines)), key=lambda each: len(lines[each]))
-    return file.place_at(number + 1, 1, len(lines[number]))
+    numbers = _NUMBER.finditer(_QUOTED_OR_COMMENT.sub(_blanked, file.text))
+    longest = max(numbers, key=lambda found: len(found[0]))
+    line = file.text.count("\n", 0, longest.start()) + 1
+    column = longest.start() - (file.text.rfind("\n", 0, longest.start()) + 1) + 1
+    return file.place_at(line, column, len(longest[0]))

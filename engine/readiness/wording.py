@@ -18,13 +18,9 @@ if TYPE_CHECKING:
 #: What a message may be filled with.
 Value = int | Decimal | str | date
 
-_MONTHS: Mapping[Language, tuple[str, ...]] = {
-    "da": tuple(
-        ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]
-    ),
-    "en": tuple(
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-    ),
+_MONTHS: Mapping[Language, list[str]] = {
+    "da": "januar februar marts april maj juni juli august september oktober november december".split(),  # noqa: SIM905
+    "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905
 }
 _DONT_KNOW = Text("ved ikke", "do not know")
 _NONE = Text("ingen", "none")
@@ -36,7 +32,7 @@ _SUSPECT = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u05ff]")
 
 def number(value: int | Decimal, language: Language) -> str:
     """Write a number: `45.500` and `7,5` in Danish, `45,500` and `7.5` in English."""
-    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    text = f"{value + 0:,f}" if isinstance(value, Decimal) else f"{value:,}"  # + 0: no sign before zero
     whole, point, decimals = text.partition(".")
     decimals = decimals.rstrip("0")
     if language == "da":
@@ -81,28 +77,26 @@ def answer(value: object, field: Field, language: Language) -> str:
 
 
 def _answer(value: object, field: Field, language: Language) -> str:  # noqa: PLR0911 (one case a type)
+    none = _NONE[language]
     if value == DONT_KNOW:
         return _DONT_KNOW[language]
     if isinstance(value, bool):
         return _YES_NO[value][language]
     if isinstance(value, dict):
         parts = {part.id: part for part in field.fields}
-        return (
-            ", ".join(
-                f"{_name(key, parts, language)}: {_answer(each, parts.get(key, field), language)}"
-                for key, each in value.items()
-            )
-            or _NONE[language]
-        )
+        shown = {key: _answer(each, parts.get(key, field), language) for key, each in value.items()}
+        if field.type == "records":  # one of several: what the parts are called goes without saying
+            return ", ".join(shown.values())
+        return ", ".join(f"{_name(key, parts, language)}: {each}" for key, each in shown.items()) or none
     if isinstance(value, list):
         mark = " · " if field.type == "records" else ", "
-        return mark.join(_answer(each, field, language) for each in value) or _NONE[language]
+        return mark.join(_answer(each, field, language) for each in value) or none
     if isinstance(value, date | int | Decimal):
         return _written(value, language)
     chosen = next((choice for choice in field.choices if choice.id == value), None)
     if chosen:
         return chosen.en if language == "en" else chosen.da
-    return harmless(str(value)) or _NONE[language]
+    return harmless(str(value)) or none
 
 
 def _name(key: str, parts: Mapping[str, Field], language: Language) -> str:

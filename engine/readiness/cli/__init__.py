@@ -1,0 +1,99 @@
+"""The command line: one module per command, imported when the command is called."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import traceback
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Each command with the line that `--help` shows, so that help imports no command.
+_COMMANDS = {
+    "check": "Se, om kommunen er klar, og hvad der mangler.",
+    "methods": "Se de installerede metoder og deres spørgsmål.",
+}
+_EPILOG = """\b
+Eksempler:
+  readiness check kommune.toml              se, hvad der mangler
+  readiness check kommune.toml --all        se alle spørgsmål
+  readiness methods show signs_of_safety    se, hvad en metode kræver
+
+\b
+Slutkoder:
+  0    vurderet, og kravet er opfyldt
+  1    vurderet, men mindst én metode er ikke klar endnu eller kan ikke afgøres
+  2    forkert brug, eller opsætningen er ikke gyldig
+  3    intet er vurderet: ingen metode er valgt, eller den findes ikke
+  4    en regel eller en metodes plugin fejlede
+  70   en fejl i readiness selv;  130  afbrudt
+"""
+_INTERNAL_ERROR = 70
+_INTERRUPTED = 130
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"readiness.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Kommandoer"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="readiness", prog_name="readiness")
+def cli() -> None:
+    """Er kommunen klar til at begynde med en metode, og hvad mangler der?"""  # noqa: D400
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit with the code that the outcome owns."""
+    sys.exit(_run(args))
+
+
+def _run(args: Sequence[str] | None) -> int:
+    # A run is short and keeps nearly all it makes: collecting garbage would only cost time.
+    gc.disable()
+    try:
+        result: Any = cli.main(args, prog_name="readiness", standalone_mode=False)
+    except click.exceptions.Abort:
+        return _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BrokenPipeError:
+        # The reader of a pipe has had enough; point stdout elsewhere, so that closing it stays quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 (a fault of our own must never look like a verdict)
+        _confess(error)
+        return _INTERNAL_ERROR
+    return result if isinstance(result, int) else 0
+
+
+def _confess(error: Exception) -> None:
+    """Own up to a fault of our own; the traceback is for those who ask for it."""
+    if os.environ.get("READINESS_DEBUG"):
+        traceback.print_exception(error)
+        return
+    click.echo(
+        f"Der er en fejl i readiness selv ({type(error).__name__}). Jeres fil er ikke ændret.\n"
+        "There is a fault in readiness itself. Your file has not been changed.\n"
+        "Kør igen med READINESS_DEBUG=1, og send beskeden til projektet.",
+        err=True,
+    )

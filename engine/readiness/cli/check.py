@@ -1,0 +1,162 @@
+"""`readiness check`: assess setups and print the gap report."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+import click
+
+from readiness.assessment import Verdict
+from readiness.check import Demand, check_file
+from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.errors import ReadinessError
+from readiness.render import diagnostics, text
+from readiness.render import json as as_json
+from readiness.render.canvas import Canvas
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readiness.assessment import Assessment
+    from readiness.model import Language
+
+FORMATS = ("text", "json")
+
+#: What each level of `--fail-on` fails on.
+_FAIL_ON = {
+    "never": frozenset[Verdict](),
+    "not-ready": frozenset({Verdict.NOT_READY}),
+    "undetermined": frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED}),
+    "conditional": frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED, Verdict.CONDITIONAL}),
+}
+#: Several apply: the first of these that occurs is the exit code.
+_PRECEDENCE = (4, 3, 2, 1, 0)
+
+
+class _Target(click.ParamType[tuple[str, Path]]):
+    """`FORMAT=PATH`."""
+
+    name = "format=sti"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path]:
+        """Split and check the format."""
+        name, equals, path = str(value).partition("=")
+        if name not in FORMATS or not equals or not path:
+            self.fail(f"skriv FORMAT=STI, fx json=rapport.json. Formater: {', '.join(FORMATS)}", param, ctx)
+        return name, Path(path)
+
+
+@click.command("check", epilog="Eksempel: readiness check kommune.toml -o json=rapport.json")
+@click.argument("files", metavar="[FIL…]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--method", "only", metavar="ID", multiple=True, help="Vurdér kun denne metode. Kan gentages.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Det, der skrives ud.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "targets",
+    type=_Target(),
+    multiple=True,
+    help="Skriv også en fil, fx json=rapport.json.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="ÅÅÅÅ-MM-DD",
+    help="Vurdér, som om det var denne dag. Ellers i dag.",
+)
+@click.option("--all", "show_all", is_flag=True, help="Vis alle spørgsmål med svar, begrundelse og kilde.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(_FAIL_ON)),
+    default="undetermined",
+    show_default=True,
+    help="Slutkode 1 ved dette svar eller et dårligere.",
+)
+@click.option(
+    "--min-score",
+    type=click.IntRange(0, 100),
+    metavar="TAL",
+    help="Slutkode 1, når scorens lave ende er under.",
+)
+@language_option
+def command(  # noqa: PLR0913 (one parameter an option)
+    *,
+    files: tuple[Path, ...],
+    only: tuple[str, ...],
+    shape: str,
+    targets: tuple[tuple[str, Path], ...],
+    as_of: datetime | None,
+    show_all: bool,
+    fail_on: str,
+    min_score: int | None,
+    language: Language,
+) -> int:
+    """Se, om kommunen er klar til at begynde, og hvad der mangler.
+
+    FIL er kommunens opsætning; kommune.toml, når intet er skrevet. Flere filer giver et afsnit hver.
+    """
+    demand = Demand(_FAIL_ON[fail_on], min_score)
+    day = as_of.date() if as_of else _today()
+    errors = canvas_for(sys.stderr)
+    assessments: list[Assessment] = []
+    codes: list[int] = []
+    for file in files or (Path("kommune.toml"),):
+        try:
+            assessment = check_file(file, as_of=day, only=only, demand=demand)
+        except ReadinessError as error:
+            print_error(diagnostics.render(error.diagnostics, errors, language), errors)
+            codes.append(error.exit_code)
+            continue
+        if assessment.diagnostics:
+            print_error(diagnostics.render(assessment.diagnostics, errors, language), errors)
+        assessments.append(assessment)
+        codes.append(assessment.exit_code)
+    if assessments:
+        canvas = canvas_for(sys.stdout)
+        print_out(_written(shape, assessments, canvas, language, show_all=show_all), canvas)
+        for name, path in targets:
+            _save(path, _written(name, assessments, Canvas(), language, show_all=show_all))
+    return next(code for code in _PRECEDENCE if code in codes)
+
+
+def _written(
+    shape: str, assessments: Sequence[Assessment], canvas: Canvas, language: Language, *, show_all: bool
+) -> str:
+    if shape == "text":
+        sections = [text.render(each, canvas, language, show_all=show_all) for each in assessments]
+        return "\n\n".join(sections)
+    documents = [as_json.document(each, language) for each in assessments]
+    # One file gives one document; several give a list of them. Escapes survive any console encoding.
+    content = documents[0] if len(documents) == 1 else documents
+    return json.dumps(content, ensure_ascii=not canvas.has_signs, indent=2) + "\n"
+
+
+def _save(path: Path, content: str) -> None:
+    """Write a file whole or not at all."""
+    try:
+        with NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            file.write(content)
+        Path(file.name).chmod(0o644)
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise click.FileError(str(path), hint=error.strerror) from None
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).astimezone().date()

@@ -1,0 +1,51 @@
+"""What the commands share: what they write on, and in which language."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+import click
+
+from readiness.render.canvas import Canvas, can_show_signs
+
+_NARROWEST, _WIDEST, _USUAL = 60, 120, 80
+
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["da", "en"]),
+    default="da",
+    envvar="READINESS_LANG",
+    show_default=True,
+    help="Sprog i teksten.",
+)
+
+
+def canvas_for(stream: TextIO) -> Canvas:
+    """Find out how wide a stream is, and whether it shows colour and signs."""
+    is_terminal = stream.isatty()
+    columns = shutil.get_terminal_size((_USUAL, 24)).columns if is_terminal else _USUAL
+    return Canvas(
+        width=min(max(columns, _NARROWEST), _WIDEST),
+        has_colour=is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        has_signs=can_show_signs(stream.encoding),
+    )
+
+
+def print_out(text: str, canvas: Canvas) -> None:
+    """Write to stdout; a character that its encoding lacks becomes an escape, never an error."""
+    _print(text, canvas, sys.stdout)
+
+
+def print_error(text: str, canvas: Canvas) -> None:
+    """Write to stderr, likewise."""
+    _print(text, canvas, sys.stderr)
+
+
+def _print(text: str, canvas: Canvas, stream: TextIO) -> None:
+    encoding = stream.encoding or "utf-8"
+    shown = text.encode(encoding, errors="backslashreplace").decode(encoding)
+    click.echo(shown, file=stream, nl=False, color=canvas.has_colour)

@@ -1,0 +1,92 @@
+"""`readiness methods`: what is installed, and what a method asks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.errors import ReadinessError
+from readiness.plugins import declarable, load_method
+from readiness.render import diagnostics
+from readiness.render import ruleset as as_ruleset
+
+if TYPE_CHECKING:
+    from readiness.model import Language
+
+_shape = click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Formatet.",
+)
+
+
+@click.group("methods", context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """Se de installerede metoder og deres spørgsmål."""
+
+
+@command.command("list")
+@_shape
+@language_option
+def list_methods(*, shape: str, language: Language) -> int:
+    """Vis de installerede metoder med pakke, version og regelsættets kontrolsum."""
+    code = 0
+    methods: list[dict[str, Any]] = []
+    for name in declarable():
+        try:
+            method = load_method(name)
+        except ReadinessError as error:
+            code = code or _show(error, language)
+            continue
+        methods.append(
+            {
+                "id": name,
+                "title": method.ruleset.title[language],
+                "distribution": method.distribution,
+                "version": method.version,
+                "ruleset": {"version": method.ruleset.version, "sha256": method.ruleset.sha256},
+            }
+        )
+    canvas = canvas_for(sys.stdout)
+    if shape == "json":
+        print_out(json.dumps(methods, ensure_ascii=not canvas.has_signs, indent=2) + "\n", canvas)
+        return code
+    lines = (
+        f"{each['id']:<30}{each['title']}  ·  {each['distribution']} {each['version']}"
+        f"  ·  {each['ruleset']['version']}  {each['ruleset']['sha256'][:12]}"
+        for each in methods
+    )
+    print_out(canvas.finished(lines), canvas)
+    return code
+
+
+@command.command("show")
+@click.argument("name", metavar="ID")
+@_shape
+@language_option
+def show_method(*, name: str, shape: str, language: Language) -> int:
+    """Vis alt, hvad en metode spørger om, med kilde: det, den selv siger, og det, den arver."""
+    try:
+        ruleset = load_method(name).ruleset
+    except ReadinessError as error:
+        return _show(error, language)
+    canvas = canvas_for(sys.stdout)
+    if shape == "json":
+        document = as_ruleset.document(ruleset, language)
+        print_out(json.dumps(document, ensure_ascii=not canvas.has_signs, indent=2) + "\n", canvas)
+    else:
+        print_out(as_ruleset.render(ruleset, canvas, language), canvas)
+    return 0
+
+
+def _show(error: ReadinessError, language: Language) -> int:
+    canvas = canvas_for(sys.stderr)
+    print_error(diagnostics.render(error.diagnostics, canvas, language), canvas)
+    return error.exit_code

@@ -1,0 +1,196 @@
+"""What a setup may declare, given its methods, and what in a file does not fit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from readiness.fields import Fault, check_keys, known
+from readiness.model import DONT_KNOW, Field, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from readiness.model import FieldType, Ruleset
+    from readiness.positions import KeyPath
+
+
+def _fields(*rows: tuple[str, FieldType, str, str]) -> dict[str, Field]:
+    return {name: Field(name, kind, Text(da, en)) for name, kind, da, en in rows}
+
+
+_TOP: Final = ("kommune", "faelles", "metoder", "fravigelser")
+_KOMMUNE: Final = _fields(
+    ("navn", "text", "Kommunens navn", "The municipality's name"),
+    ("kode", "text", "Kommunekode", "Municipality code"),
+    ("opstart", "date", "Planlagt opstart", "Planned start"),
+)
+#: What every milestone table takes besides the milestone's own fields.
+ABOUT: Final = _fields(
+    ("ansvarlig", "text", "Ansvarlig (en rolle)", "Responsible (a role)"),
+    ("frist", "date", "Frist", "Deadline"),
+    ("dokumentation", "texts", "Dokumentation (stier eller links)", "Evidence (paths or links)"),
+    ("note", "text", "Note", "Note"),
+    ("vurderet", "date", "Vurderet den", "Assessed on"),
+    ("ikke_relevant", "text", "Hvorfor milepælen ikke er relevant", "Why the milestone is not relevant"),
+)
+_WAIVER: Final = _fields(
+    ("regel", "text", "Reglen, der fraviges", "The rule that is waived"),
+    ("begrundelse", "text", "Begrundelse", "Reason"),
+    ("godkendt_af", "text", "Godkendt af (en rolle)", "Approved by (a role)"),
+    ("udloeber", "date", "Udløber", "Expires"),
+)
+
+
+class Declarable:
+    """What may be declared for a set of methods. Made once and used for many files."""
+
+    def __init__(self, rulesets: Iterable[Ruleset], *, is_whole: bool = True) -> None:
+        """Gather the fields of the methods.
+
+        Args:
+            rulesets: The effective rulesets of the declared methods.
+            is_whole: False when a declared method is missing among them, so that what is shared with it
+                cannot be told from a mistake.
+
+        """
+        self._rulesets = tuple(rulesets)
+        self._is_whole = is_whole
+        self._own = {
+            ruleset.id: {each.id: _by_id(each.fields) for each in ruleset.milestones}
+            for ruleset in self._rulesets
+        }
+        self._shared: dict[str, dict[str, Field]] = {}
+        for ruleset in self._rulesets:
+            for name, inherited in ruleset.inherited.items():
+                self._shared.setdefault(name, {}).update(_by_id(inherited))
+
+    @property
+    def methods(self) -> Iterable[str]:
+        """The ids of the methods."""
+        return self._own.keys()
+
+    def faults(self, values: Mapping[str, Any]) -> list[Fault]:
+        """Find everything in a setup file that does not fit."""
+        faults = [
+            Fault("K001", (key,), is_key=True, values=known(key, _TOP)) for key in values if key not in _TOP
+        ]
+        _check_kommune(table(values, ("kommune",), faults), faults)
+        shared = table(values, ("faelles",), faults)
+        if self._is_whole:
+            self._check_shared(shared, faults)
+        methods = table(values, ("metoder",), faults)
+        for ruleset in self._rulesets:
+            self._check_method(table(methods, ("metoder", ruleset.id), faults), ruleset, faults)
+        self._check_waivers(values.get("fravigelser", []), faults)
+        return faults
+
+    def _check_shared(self, shared: dict[str, Any], faults: list[Fault]) -> None:
+        """Check what is answered once: the fields that the declared methods inherit."""
+        for name in shared:
+            path = ("faelles", name)
+            own = [fields[name] for fields in self._own.values() if name in fields]
+            if name not in self._shared:
+                code = "K032" if own else "K031"
+                faults.append(Fault(code, path, is_key=True, values=known(name, self._shared)))
+                continue
+            answers = table(shared, path, faults)
+            takes = {key: field for key, field in self._shared[name].items() if field.scope == "faelles"}
+            # What one of the methods takes, but not all of them together, belongs under that method.
+            misplaced = {key for fields in (*own, self._shared[name]) for key in fields} - takes.keys()
+            faults += [
+                Fault("K033", (*path, key), is_key=True, values={"name": key, "milestone": name})
+                for key in answers
+                if key in misplaced
+            ]
+            rest = {key: value for key, value in answers.items() if key not in misplaced}
+            check_keys(rest, takes | ABOUT, path, faults)
+            for ruleset in self._rulesets:
+                _check_relevance(answers, name, path, ruleset, faults)
+
+    def _check_method(self, method: dict[str, Any], ruleset: Ruleset, faults: list[Fault]) -> None:
+        milestones = self._own[ruleset.id]
+        for name in method:
+            path = ("metoder", ruleset.id, name)
+            if name not in milestones:
+                faults.append(Fault("K031", path, is_key=True, values=known(name, milestones)))
+                continue
+            answers = table(method, path, faults)
+            check_keys(answers, milestones[name] | ABOUT, path, faults)
+            _check_relevance(answers, name, path, ruleset, faults)
+
+    def _check_waivers(self, waivers: object, faults: list[Fault]) -> None:
+        if not isinstance(waivers, list) or not all(isinstance(each, dict) for each in waivers):
+            faults.append(Fault("K060", ("fravigelser",)))
+            return
+        for index, waiver in enumerate(waivers):
+            path = ("fravigelser", index)
+            check_keys(waiver, _WAIVER, path, faults, code="K001")
+            rule = waiver.get("regel")
+            missing = [key for key in _WAIVER if is_empty(waiver.get(key))]
+            if missing:
+                faults.append(Fault("K061", path, values={"missing": ", ".join(missing)}))
+            elif self._is_whole and isinstance(rule, str) and rule not in self._rules():
+                faults.append(Fault("K062", (*path, "regel"), values=known(rule, self._rules())))
+
+    def _rules(self) -> list[str]:
+        return [f"{ruleset.id}/{rule.full_id}" for ruleset in self._rulesets for rule in ruleset.rules]
+
+
+def table(values: Mapping[str, Any], path: tuple[str, ...], faults: list[Fault]) -> dict[str, Any]:
+    """Give the table that the last key of a path names; an empty one, and a fault, when it is no table."""
+    found = values.get(path[-1], {})
+    if isinstance(found, dict):
+        return found
+    faults.append(Fault("K002", path, values={"name": ".".join(path)}))
+    return {}
+
+
+def is_empty(value: object) -> bool:
+    """Tell whether nothing is said: absent, blank, or "ved_ikke"."""
+    return value is None or (isinstance(value, str) and (not value.strip() or value == DONT_KNOW))
+
+
+def _by_id(fields: Iterable[Field]) -> dict[str, Field]:
+    return {field.id: field for field in fields}
+
+
+def _check_kommune(kommune: dict[str, Any], faults: list[Fault]) -> None:
+    check_keys(kommune, _KOMMUNE, ("kommune",), faults, code="K001")
+    name, code = kommune.get("navn"), kommune.get("kode")
+    if is_empty(name):
+        faults.append(Fault("K040", ("kommune", "navn")))
+    if not isinstance(code, str) or code == DONT_KNOW:
+        return
+    if not re.fullmatch(r"[0-9]{3,4}", code):
+        faults.append(Fault("K041", ("kommune", "kode")))
+        return
+    official = _municipalities().get(code.zfill(4))
+    if official is None:
+        faults.append(Fault("K042", ("kommune", "kode")))
+    elif isinstance(name, str) and official.casefold() not in name.casefold():
+        faults.append(Fault("K043", ("kommune", "kode"), values={"official": official}))
+
+
+@cache
+def _municipalities() -> dict[str, str]:
+    rows = (files("readiness") / "municipalities.csv").read_text(encoding="utf-8").splitlines()[1:]
+    return {code: name for code, _, name in (row.partition(",") for row in rows)}
+
+
+def _check_relevance(
+    answers: dict[str, Any], name: str, path: KeyPath, ruleset: Ruleset, faults: list[Fault]
+) -> None:
+    reason = answers.get("ikke_relevant")
+    if not isinstance(reason, str):
+        return
+    at = (*path, "ikke_relevant")
+    if any(fault.path == at and fault.code in ("K020", "K021") for fault in faults):
+        return  # a shared table is held against several methods; telling it once is enough
+    if is_empty(reason):
+        faults.append(Fault("K020", at))
+    milestone = ruleset.milestone(name)
+    if milestone is not None and milestone.has_gate:
+        faults.append(Fault("K021", at, values={"method": ruleset.title}))

@@ -1,0 +1,1 @@
+"""Views of an assessment. Each writes what it is given; none computes, none reads a file."""

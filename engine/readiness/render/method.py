@@ -1,0 +1,218 @@
+"""One method in a text report: verdict, what must be in place first, factors, next steps, all rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readiness import wording
+from readiness.assessment import Outcome, Verdict
+from readiness.model import DONT_KNOW
+from readiness.render import words
+from readiness.render.words import questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readiness.assessment import Finding, MethodAssessment, MilestoneAssessment, Step
+    from readiness.model import Ruleset
+    from readiness.render.canvas import Tone
+    from readiness.render.writer import Writer
+
+#: A reader takes in this many blockers with all they need to act; open ones beyond are listed in short.
+_FULL_BLOCKERS = 8
+_STEPS = 5
+
+_TONES: dict[Verdict, Tone] = {
+    Verdict.READY: "good",
+    Verdict.CONDITIONAL: "warn",
+    Verdict.UNDETERMINED: "warn",
+    Verdict.NOT_READY: "bad",
+}
+
+
+def lines(method: MethodAssessment, writer: Writer, *, show_all: bool) -> Iterator[str]:
+    """Write all that is said of one method, below its heading."""
+    yield from _verdict(method, writer)
+    yield from _blockers(method, writer)
+    yield from _demands(method, writer)
+    yield from _status(method, writer)
+    yield from _next_steps(method, writer)
+    if show_all:
+        yield from _all_rules(method, writer)
+
+
+def _verdict(method: MethodAssessment, writer: Writer) -> Iterator[str]:
+    verdict, points = writer.verdict(method.verdict), _points(method, writer)
+    if method.open_findings:
+        points += writer.say("depending", count=questions(len(method.open_findings), writer.language))
+    head = writer.canvas.tone(f" {verdict.upper()} ", _TONES[method.verdict])
+    if len(verdict) + len(points) + 6 <= writer.canvas.width:
+        yield f"{head}    {points}"
+    else:
+        yield head
+        yield from writer.paragraph(points, " ")
+    yield from writer.paragraph(_gates(method, writer))
+    if method.verdict_low is not method.verdict_high:
+        number = len(method.decided_by)
+        count = writer.say("one deciding" if number == 1 else "deciding", n=number)
+        low, high = writer.verdict(method.verdict_low), writer.verdict(method.verdict_high)
+        yield from writer.paragraph(writer.say("between", low=low, high=high, count=count))
+
+
+def _points(method: MethodAssessment, writer: Writer) -> str:
+    if method.score is None:
+        return writer.say("not assessed")
+    return writer.say("points", span=wording.span(method.score.percent_low, method.score.percent_high))
+
+
+def _gates(method: MethodAssessment, writer: Writer) -> str:
+    everything = len(method.gates)
+    still_open = sum(finding.outcome.is_open for _, finding in method.blockers)
+    missing = len(method.blockers) - still_open
+    if missing and still_open:
+        return writer.say("gates missing and open", all=everything, missing=missing, open=still_open)
+    if missing:
+        return writer.say("gates missing", all=everything, missing=missing)
+    if still_open == everything:
+        return writer.say("no gate answered", all=everything)
+    if still_open:
+        return writer.say("gates open", all=everything, open=still_open)
+    return writer.say("gates in place", all=everything)
+
+
+def _blockers(method: MethodAssessment, writer: Writer) -> Iterator[str]:
+    if not method.blockers:
+        return
+    answered = sum(not finding.outcome.is_open for _, finding in method.blockers)
+    full = max(answered, _FULL_BLOCKERS)
+    yield from writer.section("blockers")
+    for number, (milestone, finding) in enumerate(method.blockers[:full]):
+        if number:
+            yield ""
+        yield from _blocker(method.ruleset, milestone, finding, writer)
+    if method.blockers[full:]:
+        yield ""
+        yield f"  {writer.say('more blockers')}"
+    for _, finding in method.blockers[full:]:
+        where = (
+            f"{writer.place(finding.place)}, {writer.source(method.ruleset, finding.rule, with_title=False)}"
+        )
+        yield from writer.paragraph(f"{writer.title(finding.rule.question)} ({where})", "  ? ")
+
+
+def _blocker(
+    ruleset: Ruleset, milestone: MilestoneAssessment, finding: Finding, writer: Writer
+) -> Iterator[str]:
+    yield f"  {writer.outcome(finding.outcome)} · {finding.rule.full_id}"
+    yield from writer.paragraph(_said(finding, writer), "    ")
+    if finding.declared is not None and finding.declared.value != DONT_KNOW:
+        yield from writer.labelled("you answered", finding.declared[writer.language])
+    yield from writer.labelled("do this", writer.title(finding.rule.remedy))
+    owner = wording.harmless(milestone.owner) if milestone.owner else writer.say("no owner")
+    due = writer.say("due", day=writer.day(milestone.due)) if milestone.due else writer.say("no due")
+    yield from writer.labelled("owner", f"{owner} · {due}")
+    here = "answer here" if finding.outcome.is_open else "mend here"
+    yield from writer.labelled(here, f"{writer.place(finding.place)}   {finding.field}")
+    yield from writer.labelled("source", writer.source(ruleset, finding.rule, with_title=True))
+    if finding.waiver:
+        waiver = finding.waiver
+        who, reason = wording.harmless(waiver.approved_by), wording.harmless(waiver.reason)
+        yield from writer.labelled(
+            "waived", writer.say("waived how", day=writer.day(waiver.expires), who=who, reason=reason)
+        )
+
+
+def _said(finding: Finding, writer: Writer) -> str:
+    """Say what was found: the message, or the question where nothing is answered yet."""
+    message = finding.message[writer.language]
+    if finding.outcome is Outcome.ERROR or not finding.outcome.is_open:
+        return message
+    question = writer.title(finding.rule.question)
+    return f"{question} {message}" if finding.tells_demand else question
+
+
+def _demands(method: MethodAssessment, writer: Writer) -> Iterator[str]:
+    """Say what the figures already given will take, where the rest is not answered."""
+    found = [finding for _, finding in method.findings if finding.tells_demand and not finding.rule.gate]
+    if not found:
+        return
+    yield from writer.section("demands")
+    for finding in found:
+        text = f"{finding.message[writer.language]} ({writer.place(finding.place)}, {finding.field})"
+        yield from writer.paragraph(text, "  · ")
+
+
+def _status(method: MethodAssessment, writer: Writer) -> Iterator[str]:
+    yield ""
+    heading = f"{writer.say('status'):<17}"
+    yield f"{writer.strong(heading)}{writer.say('bar legend'):<26}{writer.say('point')}"
+    for factor in method.factors:
+        name = words.FACTOR[factor.factor][writer.language]
+        if factor.score is None:
+            yield f"  {name:<15}{writer.say('not assessed')}"
+            continue
+        shown = wording.span(factor.score.percent_low, factor.score.percent_high)
+        counted = [each for each in factor.milestones if each.score is not None]
+        reached = sum(each.status == "reached" for each in counted)
+        bar = writer.canvas.tone(writer.canvas.bar(factor.score), "good")
+        yield f"  {name:<15}{bar}   {shown:>7}   {writer.say('reached', n=reached, all=len(counted))}"
+
+
+def _next_steps(method: MethodAssessment, writer: Writer) -> Iterator[str]:
+    if not method.next_steps:
+        return
+    yield from writer.section("next steps")
+    for number, step in enumerate(method.next_steps[:_STEPS], start=1):
+        yield from writer.paragraph(_step(step, writer), f"  {number}. ")
+        yield from writer.paragraph(f"{_who(step, writer)} · {_effect(step, writer)}", "     ")
+
+
+def _step(step: Step, writer: Writer) -> str:
+    if not step.is_open:
+        return writer.title(step.findings[0].rule.remedy)
+    count = questions(len(step.findings), writer.language)
+    milestone = f"”{writer.title(step.milestone.milestone.title)}”"
+    asked = writer.say("answer questions", count=count, milestone=milestone)
+    return f"{asked} ({writer.place(step.findings[0].place)})"
+
+
+def _who(step: Step, writer: Writer) -> str:
+    owner, due = step.milestone.owner, step.milestone.due
+    who = wording.harmless(owner) if owner else writer.say("nobody")
+    return f"{who} · {writer.day(due)}" if due else who
+
+
+def _effect(step: Step, writer: Writer) -> str:
+    points = round(step.gain)
+    gain = writer.say("gain", n=points) if points > 1 else writer.say("gain one" if points else "gain small")
+    said = writer.say("up to", gain=gain) if step.is_open else gain
+    if not step.gates:
+        return said
+    removed = writer.say("removes doubt", n=step.gates) if step.is_open else writer.say("removes gap")
+    return f"{said}, {removed}"
+
+
+def _all_rules(method: MethodAssessment, writer: Writer) -> Iterator[str]:
+    yield from writer.section("all rules")
+    for number, milestone in enumerate(method.milestones):
+        if number:
+            yield ""
+        sign, word = words.STATUS[milestone.status]
+        status = writer.canvas.sign(sign, word[writer.language])
+        yield writer.strong(f"  {writer.title(milestone.milestone.title)} · {status}")
+        if milestone.not_applicable:
+            reason = f"{writer.say('reason')}: {wording.harmless(milestone.not_applicable)}"
+            yield from writer.paragraph(reason, "    ")
+        for finding in milestone.findings:
+            yield from _one_rule(method.ruleset, finding, writer)
+
+
+def _one_rule(ruleset: Ruleset, finding: Finding, writer: Writer) -> Iterator[str]:
+    gate = f" · {writer.say('gate')}" if finding.rule.gate else ""
+    yield f"    {writer.outcome(finding.outcome)} · {finding.rule.full_id}{gate}"
+    yield from writer.paragraph(writer.title(finding.rule.question), "      ")
+    if finding.outcome not in (Outcome.UNANSWERED, Outcome.NOT_APPLICABLE) or finding.tells_demand:
+        yield from writer.paragraph(finding.message[writer.language], "      ")
+    source = writer.source(ruleset, finding.rule, with_title=False)
+    basis = words.BASIS[finding.rule.basis][writer.language]
+    yield from writer.paragraph(f"{writer.place(finding.place)} · {source} · {basis}", "      ")

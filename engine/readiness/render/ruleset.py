@@ -1,0 +1,97 @@
+"""An effective ruleset for readers and for other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from readiness.render.json import source
+from readiness.render.words import BASIS, FACTOR, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readiness.model import Field, Language, Milestone, Rule, Ruleset
+    from readiness.render.canvas import Canvas
+
+
+def document(ruleset: Ruleset, language: Language) -> dict[str, Any]:
+    """Give the effective ruleset as plain data, texts in one language."""
+    return {
+        "id": ruleset.id,
+        "title": ruleset.title[language],
+        "version": ruleset.version,
+        "sha256": ruleset.sha256,
+        "lineage": list(ruleset.lineage),
+        "thresholds": {"ready": ruleset.thresholds.ready, "minimum": ruleset.thresholds.minimum},
+        "documents": [
+            {"id": each.id, "title": each.title, "publisher": each.publisher} for each in ruleset.documents
+        ],
+        "milestones": [_milestone(each, language) for each in ruleset.milestones],
+    }
+
+
+def render(ruleset: Ruleset, canvas: Canvas, language: Language) -> str:
+    """Write the effective ruleset as text: milestones in reading order, each with its questions."""
+    return canvas.finished(_lines(ruleset, canvas, language))
+
+
+def _milestone(milestone: Milestone, language: Language) -> dict[str, Any]:
+    return {
+        "id": milestone.id,
+        "factor": milestone.factor,
+        "title": milestone.title[language],
+        "source": source(milestone.source),
+        "after": list(milestone.after),
+        "rules": [_rule(each, language) for each in milestone.rules],
+        "fields": [_field(each, language) for each in milestone.fields],
+    }
+
+
+def _rule(rule: Rule, language: Language) -> dict[str, Any]:
+    return {
+        "id": rule.full_id,
+        "gate": rule.gate,
+        "basis": rule.basis,
+        "question": rule.question[language],
+        "remedy": rule.remedy[language],
+        "source": source(rule.source),
+        "stated_by": rule.stated_by,
+    }
+
+
+def _field(field: Field, language: Language) -> dict[str, Any]:
+    return {
+        "id": field.id,
+        "type": field.type,
+        "label": field.label[language],
+        "hint": field.hint[language] if field.hint else None,
+        "scope": field.scope,
+        "choices": [
+            {"id": each.id, "label": each.en if language == "en" else each.da} for each in field.choices
+        ],
+        "of": field.of,
+        "fields": [_field(each, language) for each in field.fields],
+    }
+
+
+def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str]:
+    yield canvas.tone(f"{ruleset.title[language]} · {ruleset.id} {ruleset.version}", "strong")
+    yield from (f"{each.title}, {each.publisher}" for each in ruleset.documents)
+    yield canvas.rule()
+    factor = None
+    for milestone in ruleset.milestones:
+        if milestone.factor is not factor:
+            factor = milestone.factor
+            yield ""
+            yield canvas.tone(FACTOR[factor][language].upper(), "strong")
+        yield ""
+        page = milestone.source.page
+        where = f", {say('page', language, n=page)}" if page else ""
+        yield canvas.tone(f"  {milestone.title[language]} ({milestone.id}{where})", "strong")
+        for rule in milestone.rules:
+            marks = [say("gate", language)] if rule.gate else []
+            if rule.source.question:
+                marks.append(say("question number", language, n=rule.source.question))
+            marks.append(BASIS[rule.basis][language])
+            yield from canvas.wrapped(rule.question[language], "    - ")
+            yield from canvas.wrapped(" · ".join([rule.id, *marks]), "      ")

@@ -1,0 +1,135 @@
+"""An assessment as text for a terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readiness import wording
+from readiness.assessment import Outcome, Verdict
+from readiness.render import method as one_method
+from readiness.render import overview, words
+from readiness.render.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readiness.assessment import AcrossFinding, Assessment, MethodAssessment
+    from readiness.model import Language
+    from readiness.render.canvas import Canvas
+
+_SETTLED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET)
+
+
+def render(assessment: Assessment, canvas: Canvas, language: Language, *, show_all: bool = False) -> str:
+    """Write the whole report.
+
+    Args:
+        assessment: What to write.
+        canvas: What to write on.
+        language: Danish or English.
+        show_all: Also list every rule with its outcome and reason.
+
+    """
+    return canvas.finished(_lines(assessment, Writer(canvas, language), show_all=show_all))
+
+
+def _lines(assessment: Assessment, writer: Writer, *, show_all: bool) -> Iterator[str]:
+    name = wording.harmless(assessment.municipality.name)
+    day = writer.day(assessment.as_of)
+    several = len(assessment.methods) > 1
+    if several:
+        yield from _heading([name, writer.say("methods", n=len(assessment.methods)), day], writer)
+        yield from overview.lines(assessment, writer.canvas, writer.language)
+        yield from _across(assessment, writer)
+    for method in assessment.methods:
+        title = writer.title(method.ruleset.title)
+        if several:
+            yield from ("", "")
+        yield from _heading([title] if several else [title, name, day], writer)
+        yield from one_method.lines(method, writer, show_all=show_all)
+    if not several:
+        yield from _across(assessment, writer)
+    yield ""
+    yield writer.canvas.rule()
+    for method in assessment.methods:
+        yield from _last_word(method, assessment.across, writer, with_title=several)
+    yield ""
+    yield from _hints(assessment, writer, show_all=show_all)
+    yield from _limits(assessment, writer)
+
+
+def _heading(parts: Sequence[str], writer: Writer) -> Iterator[str]:
+    yield from (writer.strong(line) for line in writer.paragraph(" · ".join(parts)))
+    yield writer.canvas.rule()
+
+
+def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
+    if not assessment.across:
+        return
+    titles = {method.ruleset.id: writer.title(method.ruleset.title) for method in assessment.methods}
+    yield from writer.section("across")
+    for finding in assessment.across:
+        yield f"  {writer.outcome(finding.outcome)} · {finding.rule.id}"
+        is_settled = finding.outcome in _SETTLED or finding.tells_demand
+        text = finding.message[writer.language] if is_settled else writer.title(finding.rule.question)
+        yield from writer.paragraph(text, "    ")
+        if finding.outcome is Outcome.MET:
+            continue
+        yield from writer.labelled("do this", writer.title(finding.rule.remedy))
+        yield from writer.labelled("concerns", ", ".join(titles.get(name, name) for name in finding.methods))
+        yield from writer.labelled("mend here", f"{writer.place(finding.place)}   {finding.field}")
+    yield ""
+    yield from writer.paragraph(writer.say("across note"), "  ")
+
+
+def _last_word(
+    method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer, *, with_title: bool
+) -> Iterator[str]:
+    title = f"{writer.title(method.ruleset.title)}: " if with_title else ""
+    text = f"{title}{writer.verdict(method.verdict)}: {_because(method, across, writer)}"
+    yield from (writer.strong(line) for line in writer.paragraph(text))
+
+
+def _because(method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer) -> str:
+    limits = method.ruleset.thresholds
+    if method.verdict is Verdict.READY:
+        return writer.say("verdict ready")
+    if method.verdict is Verdict.UNDETERMINED:
+        number = len(method.decided_by)
+        return writer.say("verdict one open" if number == 1 else "verdict open", n=number)
+    if method.verdict is Verdict.CONDITIONAL:
+        if method.blockers:
+            return writer.say("verdict planned")
+        is_short = any(
+            each.outcome is not Outcome.MET and method.ruleset.id in each.methods for each in across
+        )
+        weak = _below(method, limits.ready, writer)
+        return (
+            writer.say("verdict weak", factors=weak, percent=limits.ready)
+            if weak or not is_short
+            else writer.say("verdict shared")
+        )
+    missing = sum(not finding.outcome.is_open for _, finding in method.blockers)
+    if missing:
+        return writer.say("verdict one missing" if missing == 1 else "verdict missing", n=missing)
+    return writer.say("verdict weak", factors=_below(method, limits.minimum, writer), percent=limits.minimum)
+
+
+def _below(method: MethodAssessment, percent: int, writer: Writer) -> str:
+    weak = [each for each in method.factors if each.score and 100 * each.score.low < percent * each.score.of]
+    return ", ".join(words.FACTOR[each.factor][writer.language] for each in weak)
+
+
+def _hints(assessment: Assessment, writer: Writer, *, show_all: bool) -> Iterator[str]:
+    path = wording.harmless(assessment.path)
+    if not show_all:
+        yield f"{writer.say('shown with all'):<23}readiness check {path} --all"
+    if len(assessment.methods) > 1:
+        first = assessment.methods[0].ruleset.id
+        yield f"{writer.say('one at a time'):<23}readiness check {path} --method {first}"
+
+
+def _limits(assessment: Assessment, writer: Writer) -> Iterator[str]:
+    for limits in dict.fromkeys(method.ruleset.thresholds for method in assessment.methods):
+        text = writer.say("limits", ready=limits.ready, minimum=limits.minimum)
+        yield from (writer.canvas.tone(line, "faint") for line in writer.paragraph(text))

@@ -1,0 +1,169 @@
+"""The words of the reports, in both languages side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readiness.assessment import MilestoneStatus, Outcome, Verdict
+from readiness.model import Basis, Factor, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readiness.model import Language
+
+VERDICT: Mapping[Verdict, Text] = {
+    Verdict.READY: Text("Klar", "Ready"),
+    Verdict.CONDITIONAL: Text("Klar med forbehold", "Ready with reservations"),
+    Verdict.NOT_READY: Text("Ikke klar endnu", "Not ready yet"),
+    Verdict.UNDETERMINED: Text("Kan ikke afgøres endnu", "Cannot be decided yet"),
+}
+FACTOR: Mapping[Factor, Text] = {
+    Factor.LEDELSE: Text("Ledelse", "Leadership"),
+    Factor.KOMPETENCER: Text("Kompetencer", "Competences"),
+    Factor.ORGANISERING: Text("Organisering", "Organisation"),
+}
+OUTCOME: Mapping[Outcome, tuple[str, Text]] = {
+    Outcome.MET: ("✓", Text("opfyldt", "met")),
+    Outcome.PARTIAL: ("◐", Text("delvist opfyldt", "partly met")),
+    Outcome.UNMET: ("✗", Text("ikke opfyldt", "not met")),
+    Outcome.UNANSWERED: ("?", Text("ikke besvaret", "not answered")),
+    Outcome.UNKNOWN: ("?", Text("ved ikke", "do not know")),
+    Outcome.NOT_APPLICABLE: ("–", Text("ikke relevant", "not relevant")),
+    Outcome.ERROR: ("!", Text("fejl", "error")),
+}
+STATUS: Mapping[MilestoneStatus, tuple[str, Text]] = {
+    MilestoneStatus.REACHED: ("✓", Text("nået", "reached")),
+    MilestoneStatus.PARTIAL: ("◐", Text("delvist", "partly")),
+    MilestoneStatus.MISSING: ("✗", Text("mangler", "missing")),
+    MilestoneStatus.UNANSWERED: ("?", Text("ikke besvaret", "not answered")),
+    MilestoneStatus.NOT_APPLICABLE: ("–", Text("ikke relevant", "not relevant")),
+}
+BASIS: Mapping[Basis, Text] = {
+    Basis.SOURCE_NUMBER: Text("tal og krav er kildens", "number and requirement are the source's"),
+    Basis.SOURCE_REQUIREMENT: Text(
+        "kravet er kildens, gradueringen er vores", "the requirement is the source's, the grading ours"
+    ),
+    Basis.DERIVED: Text("udledt af os", "derived by us"),
+}
+
+_WORDS: Mapping[str, Text] = {
+    "points": Text("{span} af 100 point", "{span} of 100 points"),
+    "not assessed": Text("ikke vurderet", "not assessed"),
+    "depending": Text(", alt efter {count}, der ikke er besvaret", ", depending on {count} not answered yet"),
+    "one question": Text("1 spørgsmål", "1 question"),
+    "questions": Text("{n} spørgsmål", "{n} questions"),
+    "between": Text(
+        "Mellem ”{low}” og ”{high}”. Det afgøres af {count}.",
+        "Between “{low}” and “{high}”. It is decided by {count}.",
+    ),
+    "one deciding": Text("1 spørgsmål, der ikke er besvaret", "1 question not answered yet"),
+    "deciding": Text("{n} spørgsmål, der ikke er besvaret", "{n} questions not answered yet"),
+    "gates in place": Text(
+        "Alle {all} ting, der skal være på plads før opstart, er på plads.",
+        "All {all} things that must be in place before the start are in place.",
+    ),
+    "gates missing": Text(
+        "{missing} af de {all} ting, der skal være på plads før opstart, mangler.",
+        "{missing} of the {all} things that must be in place before the start are missing.",
+    ),
+    "gates open": Text(
+        "{open} af de {all} ting, der skal være på plads før opstart, er ikke besvaret.",
+        "{open} of the {all} things that must be in place before the start are not answered.",
+    ),
+    "no gate answered": Text(
+        "Ingen af de {all} ting, der skal være på plads før opstart, er besvaret.",
+        "None of the {all} things that must be in place before the start is answered.",
+    ),
+    "gates missing and open": Text(
+        "Af de {all} ting, der skal være på plads før opstart: {missing} mangler, {open} ikke besvaret.",
+        "Of the {all} things that must be in place before the start: {missing} missing, {open} not answered.",
+    ),
+    "blockers": Text("SKAL PÅ PLADS FØRST", "MUST BE IN PLACE FIRST"),
+    "more blockers": Text(
+        "Og disse, der heller ikke er besvaret:", "And these, which are not answered either:"
+    ),
+    "you answered": Text("I har svaret", "You answered"),
+    "do this": Text("Gør sådan", "Do this"),
+    "owner": Text("Ansvarlig", "Responsible"),
+    "no owner": Text("mangler: skriv en rolle under ansvarlig", "missing: write a role under ansvarlig"),
+    "due": Text("frist {day}", "due {day}"),
+    "no due": Text("ingen frist", "no deadline"),
+    "mend here": Text("Ret her", "Mend here"),
+    "answer here": Text("Svar her", "Answer here"),
+    "source": Text("Kilde", "Source"),
+    "page": Text("s.\u00a0{n}", "p.\u00a0{n}"),
+    "milestone number": Text("milepæl\u00a0{n}", "milestone\u00a0{n}"),
+    "question number": Text("spørgsmål\u00a0{n}", "question\u00a0{n}"),
+    "demands": Text("DET KRÆVER JERES TAL", "WHAT YOUR FIGURES DEMAND"),
+    "status": Text("STATUS", "STATUS"),
+    "bar legend": Text("█ nu  ▒ ikke besvaret", "█ now  ▒ not answered"),
+    "point": Text("point", "points"),
+    "reached": Text("{n} af {all} milepæle nået", "{n} of {all} milestones reached"),
+    "next steps": Text("NÆSTE SKRIDT", "NEXT STEPS"),
+    "answer questions": Text("Besvar {count} om {milestone}", "Answer {count} about {milestone}"),
+    "nobody": Text("ingen ansvarlig endnu", "nobody responsible yet"),
+    "gain": Text("+{n} point", "+{n} points"),
+    "gain one": Text("+1 point", "+1 point"),
+    "gain small": Text("under 1 point", "less than 1 point"),
+    "up to": Text("op til {gain}", "up to {gain}"),
+    "removes gap": Text("fjerner en mangel", "removes a gap"),
+    "removes doubt": Text(
+        "afgør {n} af det, der skal på plads først", "settles {n} of what must be in place first"
+    ),
+    "across": Text("PÅ TVÆRS AF METODERNE", "ACROSS THE METHODS"),
+    "across note": Text(
+        "Det, metoderne deles om, er lagt sammen. Det giver ingen point, men en metode er højst "
+        "klar med forbehold, til det er på plads.",
+        "What the methods share is summed. It gives no points, but a method is at most ready with "
+        "reservations until it is in place.",
+    ),
+    "all rules": Text("ALLE SPØRGSMÅL", "ALL QUESTIONS"),
+    "gate": Text("skal på plads først", "must be in place first"),
+    "waived": Text("Fraveget", "Waived"),
+    "waived how": Text("til {day}, godkendt af {who}: {reason}", "until {day}, approved by {who}: {reason}"),
+    "concerns": Text("Gælder", "Concerns"),
+    "reason": Text("Begrundelse", "Reason"),
+    "methods": Text("{n} metoder", "{n} methods"),
+    "method": Text("Metode", "Method"),
+    "answer": Text("Svar", "Answer"),
+    "missing": Text("Mangler før opstart", "Missing before start"),
+    "missing cell": Text("{n}", "{n}"),
+    "missing and open": Text("{n}, {open} ikke besvaret", "{n}, {open} not answered"),
+    "milestone": Text("Milepæl", "Milestone"),
+    "not part": Text("hører ikke til metoden", "not part of the method"),
+    "verdict ready": Text("alt er på plads til at begynde.", "everything is in place to begin."),
+    "verdict planned": Text(
+        "det, der mangler, har en ansvarlig og en frist før opstart.",
+        "what is missing has somebody responsible and a deadline before the start.",
+    ),
+    "verdict shared": Text(
+        "det, metoderne deles om, rækker ikke til dem alle.",
+        "what the methods share does not suffice for all of them.",
+    ),
+    "verdict one missing": Text("1 ting mangler før opstart.", "1 thing is missing before the start."),
+    "verdict missing": Text("{n} ting mangler før opstart.", "{n} things are missing before the start."),
+    "verdict weak": Text(
+        "{factors} er under grænsen på {percent}\u00a0%.", "{factors} is below the limit of {percent}\u00a0%."
+    ),
+    "verdict one open": Text("1 spørgsmål afgør det.", "1 question decides it."),
+    "verdict open": Text("{n} spørgsmål afgør det.", "{n} questions decide it."),
+    "shown with all": Text("Alle spørgsmål:", "All questions:"),
+    "one at a time": Text("Én metode ad gangen:", "One method at a time:"),
+    "limits": Text(
+        "Vejledende: ikke et tilsyn og ikke en afgørelse. Grænserne (klar fra {ready}\u00a0%, mindst {minimum}\u00a0% i "
+        "hver faktor) er værktøjets egne og er ikke validerede for danske metoder.",
+        "For guidance: no inspection and no decision. The limits (ready from {ready}\u00a0%, at least {minimum}\u00a0% in "
+        "each factor) are the tool's own and are not validated for Danish methods.",
+    ),
+}
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """Give a phrase of the reports in one language, its braces filled."""
+    return _WORDS[key][language].format_map(values)
+
+
+def questions(number: int, language: Language) -> str:
+    """Count questions: `1 spørgsmål`, `4 spørgsmål`."""
+    return say("one question" if number == 1 else "questions", language, n=number)

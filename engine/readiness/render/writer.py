@@ -1,0 +1,93 @@
+"""What the parts of a text report share: phrases, labels, places and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readiness import wording
+from readiness.assessment import Outcome
+from readiness.render import words
+from readiness.render.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from readiness.assessment import Verdict
+    from readiness.diagnostics import Place
+    from readiness.model import Language, Rule, Ruleset, Text
+    from readiness.render.canvas import Canvas, Tone
+
+_LABEL = 15
+
+_TONES: dict[Outcome, Tone] = {
+    Outcome.MET: "good",
+    Outcome.PARTIAL: "warn",
+    Outcome.UNMET: "bad",
+    Outcome.ERROR: "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes on a canvas in one language."""
+
+    canvas: Canvas
+    language: Language
+
+    def say(self, key: str, **values: object) -> str:
+        """Give a phrase of the reports."""
+        return say(key, self.language, **values)
+
+    def day(self, value: date) -> str:
+        """Write a date."""
+        return wording.day(value, self.language)
+
+    def strong(self, text: str) -> str:
+        """Set a text off from the rest."""
+        return self.canvas.tone(text, "strong")
+
+    def section(self, key: str) -> Iterator[str]:
+        """Begin a section."""
+        yield ""
+        yield self.strong(self.say(key))
+
+    def paragraph(self, text: str, first: str = "") -> Iterator[str]:
+        """Write a text, broken at the width."""
+        yield from self.canvas.wrapped(text, first)
+
+    def labelled(self, key: str, text: str) -> Iterator[str]:
+        """Write a label with a text beside it."""
+        yield from self.canvas.wrapped(text, f"    {self.say(key):<{_LABEL}}")
+
+    def outcome(self, outcome: Outcome) -> str:
+        """Write the sign and the word of an outcome."""
+        sign, word = words.OUTCOME[outcome]
+        return self.canvas.tone(self.canvas.sign(sign, word[self.language]), _TONES.get(outcome, "strong"))
+
+    def verdict(self, verdict: Verdict) -> str:
+        """Name a verdict."""
+        return words.VERDICT[verdict][self.language]
+
+    def title(self, text: Text) -> str:
+        """Give a title."""
+        return text[self.language]
+
+    def place(self, place: Place) -> str:
+        """Write a place as `file:line:column`."""
+        return wording.harmless(str(place))
+
+    def source(self, ruleset: Ruleset, rule: Rule, *, with_title: bool) -> str:
+        """Name the document, and then page, milestone and question, as far as each is known."""
+        source = rule.source
+        title = next((each.title for each in ruleset.documents if each.id == source.document), None)
+        parts = [title] if title and with_title else []
+        for key, number in (
+            ("page", source.page),
+            ("milestone number", source.milestone),
+            ("question number", source.question),
+        ):
+            if number is not None:
+                parts.append(self.say(key, n=number))
+        return ", ".join(parts)
