@@ -95,9 +95,9 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
     ),
     "K011": _entry(
         "Tallet er uden for det, der kan være rigtigt.",
-        "Skriv et tal fra {minimum} til {maximum}.",
+        "Skriv et tal fra {minimum} til {maximum} med højst seks decimaler.",
         "The number is outside what can be right.",
-        "Write a number from {minimum} to {maximum}.",
+        "Write a number from {minimum} to {maximum} with at most six decimals.",
     ),
     "K012": _entry(
         "”{name}” er ikke et svar her.",

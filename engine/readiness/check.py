@@ -247,8 +247,10 @@ class _View:
         )
 
     def finding(self, compiled: CompiledRule, judgement: Judgement) -> Finding:
-        rule, answers = compiled.rule, self.setup.methods[self.method].answers
-        path = compiled.decided_by(judgement, answers)
+        rule, declared = compiled.rule, self.setup.methods[self.method]
+        answers = declared.answers
+        is_left_out = rule.milestone in declared.left_out
+        path = f"{rule.milestone}.ikke_relevant" if is_left_out else compiled.decided_by(judgement, answers)
         name = path.partition("[")[0]
         field, value = self.ruleset.field(name), walk(answers, name)
         full_id = f"{self.method}/{rule.full_id}"
@@ -283,7 +285,7 @@ def _across(
         for stated_by, rule, function in method.across:
             sharing.setdefault((stated_by, rule.id), (rule, function, []))[2].append(name)
     return tuple(
-        _across_finding(setup, rule, function, names, context)
+        _across_finding(setup, rule, function, sorted(names), context)
         for rule, function, names in sharing.values()
         if len(names) > 1
     )

@@ -67,9 +67,13 @@ class Condition:
     """A compiled condition."""
 
     holds: Callable[[Answers], Truth]
-    reads: tuple[str, ...]  #: absolute paths of what it asks for
+    reads: tuple[str, ...]  #: absolute paths of what it asks for, its subject first
     can_be_false: bool = True  #: `answered` is true or unknown
-    culprit: Callable[[Answers], str | None] | None = None  #: the entry that makes `none` or `all` false
+    decided_by: Callable[[Answers], str] | None = None  #: the part or entry that decides, if not its subject
+
+    def subject(self, answers: Answers) -> str:
+        """Name what decides the condition with these answers."""
+        return self.decided_by(answers) if self.decided_by else self.reads[0]
 
 
 def compile_condition(raw: object, scope: Scope) -> Condition:
@@ -173,9 +177,14 @@ def _combine(operator: str, raw: list[Any], scope: Scope | EntryScope) -> Condit
                 result = None
         return result
 
+    def decided_by(answers: Any) -> str:  # noqa: ANN401 (answers, or an entry)
+        truths = [part.holds(answers) for part in parts]
+        first = truths.index(decides) if decides in truths else 0
+        return parts[first].subject(answers)
+
     reads = tuple(dict.fromkeys(path for part in parts for path in part.reads))
     can_be_false = (all if decides else any)(part.can_be_false for part in parts)
-    return Condition(holds, reads, can_be_false)
+    return Condition(holds, reads, can_be_false, decided_by)
 
 
 def _quantified(operator: str, keys: dict[str, Any], operand: Operand) -> Condition:
@@ -204,14 +213,14 @@ def _quantified(operator: str, keys: dict[str, Any], operand: Operand) -> Condit
         decided = deciding(found)[0]
         return decided if operator == "any" or decided is None else not decided
 
-    def culprit(answers: Any) -> str | None:  # noqa: ANN401 (answers, or an entry)
+    def decided_by(answers: Any) -> str:  # noqa: ANN401 (answers, or an entry)
         found = read(answers)
         if is_open(found) or isinstance(found, dict):
-            return None
+            return operand.path
         index = deciding(found)[1]
-        return None if index < 0 else f"{operand.path}[{index}]"
+        return operand.path if index < 0 else f"{operand.path}[{index}]"
 
-    return Condition(holds, (operand.path,), culprit=None if operator == "any" else culprit)
+    return Condition(holds, (operand.path,), decided_by=decided_by)
 
 
 def _covers(keys: dict[str, Any], operand: Operand, scope: Scope, *, need_all: bool) -> Condition:

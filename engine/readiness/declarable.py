@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from readiness.fields import Fault, check_keys, known
 from readiness.model import DONT_KNOW, Field, Text
+from readiness.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,7 +58,7 @@ class Declarable:
 
         """
         self._rulesets = tuple(rulesets)
-        self._is_whole = is_whole
+        self._is_whole = is_whole and bool(self._rulesets)
         self._own = {
             ruleset.id: {each.id: _by_id(each.fields) for each in ruleset.milestones}
             for ruleset in self._rulesets
@@ -101,7 +102,7 @@ class Declarable:
             # What one of the methods takes, but not all of them together, belongs under that method.
             misplaced = {key for fields in (*own, self._shared[name]) for key in fields} - takes.keys()
             faults += [
-                Fault("K033", (*path, key), is_key=True, values={"name": key, "milestone": name})
+                Fault("K033", (*path, key), is_key=True, values={"name": shown(key), "milestone": name})
                 for key in answers
                 if key in misplaced
             ]
@@ -144,7 +145,7 @@ def table(values: Mapping[str, Any], path: tuple[str, ...], faults: list[Fault])
     found = values.get(path[-1], {})
     if isinstance(found, dict):
         return found
-    faults.append(Fault("K002", path, values={"name": ".".join(path)}))
+    faults.append(Fault("K002", path, values={"name": shown(".".join(path))}))
     return {}
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeGuard
 
 from readiness.assessment import Judgement, Outcome
 from readiness.conditions import Condition, compile_condition
@@ -52,20 +54,15 @@ class CompiledRule:
     judge: Judge
     outcomes: frozenset[Outcome]  #: what it can come to, besides open ones
     reads: tuple[str, ...] = ()  #: what its conditions ask for
-    culprit: Callable[[Answers], str | None] | None = None
+    met: Condition | None = None
 
     def decided_by(self, judgement: Judgement, answers: Answers) -> str:
         """Name the field that decides a judgement: the one to answer, or to change."""
         if judgement.field:
             return judgement.field
-        if not self.reads:
-            return self.rule.milestone
         if judgement.outcome.is_open:
-            return next((path for path in self.reads if _is_open(walk(answers, path))), self.reads[0])
-        entry = self.culprit(answers) if self.culprit and judgement.outcome is Outcome.UNMET else None
-        return entry or next(
-            (path for path in self.reads if walk(answers, path) is not ABSENT), self.reads[0]
-        )
+            return next((path for path in self.reads if _is_open(walk(answers, path))), self.rule.milestone)
+        return self.met.subject(answers) if self.met else self.rule.milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +152,7 @@ def _compile_rule(
     if applies is not None:
         judge = _judge_where_it_applies(applies, judge)
         outcomes.add(Outcome.NOT_APPLICABLE)
-    return CompiledRule(rule, judge, frozenset(outcomes), reads, met.culprit if met else None)
+    return CompiledRule(rule, judge, frozenset(outcomes), reads, met)
 
 
 def _possible(met: Condition, partial: Condition | None) -> set[Outcome]:
@@ -214,12 +211,37 @@ def _called(call: Callable[[], object], dont_know: Callable[[str], bool]) -> Jud
         outcome = Outcome.UNKNOWN if missing.dont_know else Outcome.UNANSWERED
         return Judgement(outcome, missing.path)
     except Exception as error:  # noqa: BLE001 (third-party code; the run exits 4 and names it)
-        return Judgement(Outcome.ERROR, values={"error": f"{type(error).__name__}: {error}"})
-    if not isinstance(judgement, Judgement) or judgement.outcome not in _JUDGED:
-        return Judgement(Outcome.ERROR, values={"error": f"returned {judgement!r:.80}"})
+        return Judgement(Outcome.ERROR, values={"error": _told(error)})
+    if not _is_sound(judgement):
+        return Judgement(Outcome.ERROR, values={"error": f"returned {_told(judgement)}"})
     if judgement.outcome is Outcome.UNANSWERED and dont_know(judgement.field):
         return Judgement(Outcome.UNKNOWN, judgement.field, judgement.values)
     return judgement
+
+
+def _is_sound(judgement: object) -> TypeGuard[Judgement]:
+    """Tell whether a function gave back what the contract says; its types are only promised."""
+    if not isinstance(judgement, Judgement):
+        return False
+    outcome: object = judgement.outcome
+    path: object = judgement.field
+    values: object = judgement.values
+    return (
+        isinstance(outcome, Outcome)
+        and outcome in _JUDGED
+        and isinstance(path, str)
+        and isinstance(values, Mapping)
+        and all(isinstance(each, int | Decimal | str | date) for each in values.values())
+    )
+
+
+def _told(thing: object) -> str:
+    """Name an exception or a wrong result in a few characters, even where it cannot be printed."""
+    kind = type(thing).__name__
+    try:
+        return f"{kind}: {thing!s:.200}"
+    except Exception:  # noqa: BLE001 (third-party code)
+        return kind
 
 
 def _open(answers: Answers, reads: tuple[str, ...]) -> Judgement:

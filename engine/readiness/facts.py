@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from readiness.model import DONT_KNOW
 
@@ -52,10 +52,10 @@ def walk(answers: Answers, path: str) -> object:
 def descend(value: object, parts: list[str]) -> object:
     """Give the part of a value that a row of names leads to, or `ABSENT`."""
     for part in parts:
-        if isinstance(value, list) and part.startswith("["):
-            index = int(part[1:-1])
-            value = value[index] if index < len(value) else ABSENT
-        elif isinstance(value, dict):
+        index = part[1:-1]
+        if isinstance(value, list) and part.startswith("[") and index.isascii() and index.isdecimal():
+            value = value[int(index)] if int(index) < len(value) else ABSENT
+        elif isinstance(value, Mapping):
             value = value.get(part, ABSENT)
         else:
             return ABSENT
@@ -69,6 +69,15 @@ def says_dont_know(value: object) -> bool:
     if isinstance(value, list):
         return any(map(says_dont_know, value))
     return value == DONT_KNOW
+
+
+def _frozen(value: object) -> Any:  # noqa: ANN401 (the type is the field's)
+    """Give a view of a value that cannot be changed: a later rule must see the same answers."""
+    if isinstance(value, dict):
+        return MappingProxyType({key: _frozen(entry) for key, entry in value.items()})
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ class Facts:
         """Wrap the answers; `own` names those that are the method's own, not shared."""
         self._answers = answers
         self._own = own
-        self._entry: dict[str, Any] | None = None
+        self._entry: Mapping[str, Any] | None = None
         self._at = ""
 
     def number(self, path: str) -> Number:
@@ -132,7 +141,7 @@ class Facts:
         for key, entry in value.items():
             if entry == DONT_KNOW:
                 raise Unanswered(f"{self._absolute(path)}.{key}", dont_know=True)
-        return MappingProxyType(value)
+        return cast("Mapping[str, Any]", value)
 
     def has(self, path: str) -> bool:
         """Tell whether the answer can be read."""
@@ -140,8 +149,8 @@ class Facts:
         return value is not ABSENT and value != DONT_KNOW
 
     def get(self, path: str, default: Any = None) -> Any:  # noqa: ANN401 (the type is the field's)
-        """Read a plain value, or give the default when it cannot be read."""
-        return self._find(path) if self.has(path) else default
+        """Read a value, or give the default when it cannot be read."""
+        return _frozen(self._find(path)) if self.has(path) else default
 
     def is_shared(self, path: str) -> bool:
         """Tell whether the answer was given once for all methods, under `[faelles]`."""
@@ -153,7 +162,7 @@ class Facts:
         """Where an entry of a list stands, as `milestone.field[index]`; empty for a whole method."""
         return self._at
 
-    def _inside(self, entry: dict[str, Any], at: str) -> Facts:
+    def _inside(self, entry: Mapping[str, Any], at: str) -> Facts:
         facts = Facts(self._answers, self._own)
         facts._entry = entry
         facts._at = at
@@ -171,4 +180,4 @@ class Facts:
         value = self._find(path)
         if value is ABSENT or value == DONT_KNOW:
             raise Unanswered(self._absolute(path), dont_know=value == DONT_KNOW)
-        return value
+        return _frozen(value)

@@ -75,12 +75,17 @@ class Setup:
         The field's own key, else its milestone's table, else the method's, else line 1.
         """
         keys = _keys(path)
+        declared, field = self.methods[method], ".".join(map(str, keys[:2]))
+        own, shared = ("metoder", method), ("faelles",)
+        roots: tuple[KeyPath, ...] = (own, shared)
+        if field in declared.answers:
+            roots = (own,) if field in declared.own else (shared,)
         for end in range(len(keys), 0, -1):
-            for root in (("metoder", method), ("faelles",)):
+            for root in roots:
                 place = self.file.place_of_key((*root, *keys[:end]))
                 if place:
                     return place
-        return self.file.place_of_key(("metoder", method)) or self.file.place_at(1, 1)
+        return self.file.place_of_key(own) or self.file.place_at(1, 1)
 
 
 def declared_methods(file: TomlFile) -> tuple[str, ...]:

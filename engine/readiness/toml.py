@@ -45,8 +45,11 @@ class TomlFile:
         return self.text.split("\n")
 
     def place_of_key(self, path: KeyPath) -> Place | None:
-        """Give the place of a key or header, or None when the path is not in the file."""
-        return self._place(self.positions.keys.get(path))
+        """Give the place of a key, a header or an entry of a list, or None when the file has no such path."""
+        span = self.positions.keys.get(path)
+        if span is None and path and isinstance(path[-1], int):
+            span = self.positions.values.get(path)
+        return self._place(span)
 
     def place_of_value(self, path: KeyPath) -> Place | None:
         """Give the place of a value; of its key when the value is a table with a header."""

@@ -25,6 +25,7 @@ _MONTHS: Mapping[Language, list[str]] = {
 _DONT_KNOW = Text("ved ikke", "do not know")
 _NONE = Text("ingen", "none")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
+_YEARS = 1000
 _LONGEST = 160  # characters of a declared answer; the file holds the rest
 _NEVER_SHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SUSPECT = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u05ff]")
@@ -58,6 +59,11 @@ def harmless(text: str) -> str:
     return "".join(map(_shown, text))
 
 
+def shown(text: str) -> str:
+    """Show a declared text harmlessly, and no longer than a reader takes in."""
+    return _shortened(harmless(text))
+
+
 def is_hostile(text: str) -> bool:
     """Tell whether a text holds characters that cannot be seen but do something."""
     return any(category(each) in _NEVER_SHOWN for each in text if each not in "\n\t")
@@ -72,35 +78,40 @@ def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
 
 
 def answer(value: object, field: Field, language: Language) -> str:
-    """Show a declared answer in a few words: `ja`, `120`, `Underskrevet`, `Familieafsnittet: 3`."""
-    return _shortened(_answer(value, field, language))
+    """Show a declared answer in a few words: `Sager om året: 24`, `Underskrevet`, `Familieafsnittet: 3`."""
+    text = _answer(value, field, language)
+    speaks_for_itself = isinstance(value, str | list | dict)
+    return _shortened(text if speaks_for_itself else f"{field.label[language]}: {text}")
 
 
-def _answer(value: object, field: Field, language: Language) -> str:  # noqa: PLR0911 (one case a type)
-    none = _NONE[language]
+def _answer(value: object, field: Field, language: Language) -> str:
     if value == DONT_KNOW:
         return _DONT_KNOW[language]
     if isinstance(value, bool):
         return _YES_NO[value][language]
     if isinstance(value, dict):
-        parts = {part.id: part for part in field.fields}
-        shown = {key: _answer(each, parts.get(key, field), language) for key, each in value.items()}
-        if field.type == "records":  # one of several: what the parts are called goes without saying
-            return ", ".join(shown.values())
-        return ", ".join(f"{_name(key, parts, language)}: {each}" for key, each in shown.items()) or none
+        return _record(value, field, language) or _NONE[language]
     if isinstance(value, list):
-        mark = " · " if field.type == "records" else ", "
-        return mark.join(_answer(each, field, language) for each in value) or none
+        mark = " · " if field.type == "records" else "; "
+        return mark.join(_answer(each, field, language) for each in value) or _NONE[language]
     if isinstance(value, date | int | Decimal):
-        return _written(value, language)
-    chosen = next((choice for choice in field.choices if choice.id == value), None)
-    if chosen:
-        return chosen.en if language == "en" else chosen.da
-    return harmless(str(value)) or none
+        # What cannot be below a thousand is a year, and a year has no thousands.
+        return str(value) if field.minimum >= _YEARS else _written(value, language)
+    chosen = {choice.id: choice.en if language == "en" else choice.da for choice in field.choices}
+    return chosen.get(str(value), harmless(str(value))) or _NONE[language]
 
 
-def _name(key: str, parts: Mapping[str, Field], language: Language) -> str:
-    return parts[key].label[language] if key in parts else harmless(key)
+def _record(value: Mapping[str, object], field: Field, language: Language) -> str:
+    """Show the parts with their names; in a list, a text tells by itself which part it is."""
+    parts = {part.id: part for part in field.fields}
+    shown = []
+    for key, each in value.items():
+        part = parts.get(key)
+        text = _answer(each, part or field, language)
+        is_plain = field.type == "records" and part is not None and part.type in ("text", "choice")
+        name = part.label[language] if part else harmless(key)
+        shown.append(text if is_plain else f"{name}: {text}")
+    return "; ".join(shown)
 
 
 def _shortened(text: str) -> str:
@@ -109,7 +120,7 @@ def _shortened(text: str) -> str:
 
 def _written(value: Value, language: Language) -> str:
     if isinstance(value, str):
-        return harmless(value)
+        return shown(value)
     return day(value, language) if isinstance(value, date) else number(value, language)
 
 

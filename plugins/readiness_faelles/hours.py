@@ -71,5 +71,5 @@ def within(facts: Facts, behov: int | Decimal, unit: str, *paths: str, **values:
         return Judgement.met(paths[0], afsat=afsat, behov=behov, **values)
     for path, amount in amounts.items():
         if amount is None:
-            return Judgement.unanswered(f"{path}.{unit}", behov=behov, **values)
+            return Judgement.unanswered(f"{path}.{unit}", afsat=afsat, behov=behov, **values)
     return Judgement.unmet(paths[0], afsat=afsat, behov=behov, **values)

@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -69,6 +70,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 def _run(args: Sequence[str] | None) -> int:
     # A run is short and keeps nearly all it makes: collecting garbage would only cost time.
     gc.disable()
+    if isinstance(sys.stdout, TextIOWrapper):  # a console without "…" must not turn help into a crash
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         result: Any = cli.main(args, prog_name="readiness", standalone_mode=False)
     except click.exceptions.Abort:
@@ -76,10 +79,6 @@ def _run(args: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except BrokenPipeError:
-        # The reader of a pipe has had enough; point stdout elsewhere, so that closing it stays quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 (a fault of our own must never look like a verdict)
         _confess(error)
         return _INTERNAL_ERROR

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,7 @@ import click
 from readiness.assessment import Verdict
 from readiness.check import Demand, check_file
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.cli.files import write_whole
 from readiness.errors import ReadinessError
 from readiness.render import diagnostics, text
 from readiness.render import json as as_json
@@ -36,6 +37,7 @@ _FAIL_ON = {
 }
 #: Several apply: the first of these that occurs is the exit code.
 _PRECEDENCE = (4, 3, 2, 1, 0)
+_WRONG_USE = 2
 
 
 class _Target(click.ParamType[tuple[str, Path]]):
@@ -109,14 +111,15 @@ def command(  # noqa: PLR0913 (one parameter an option)
 
     FIL er kommunens opsætning; kommune.toml, når intet er skrevet. Flere filer giver et afsnit hver.
     """
-    demand = Demand(_FAIL_ON[fail_on], min_score)
-    day = as_of.date() if as_of else _today()
+    paths = files or (Path("kommune.toml"),)
+    _refuse_to_overwrite(paths, targets)
+    demand, day = Demand(_FAIL_ON[fail_on], min_score), as_of.date() if as_of else _today()
     errors = canvas_for(sys.stderr)
     assessments: list[Assessment] = []
     codes: list[int] = []
-    for file in files or (Path("kommune.toml"),):
+    for path in paths:
         try:
-            assessment = check_file(file, as_of=day, only=only, demand=demand)
+            assessment = check_file(path, as_of=day, only=only, demand=demand)
         except ReadinessError as error:
             print_error(diagnostics.render(error.diagnostics, errors, language), errors)
             codes.append(error.exit_code)
@@ -125,37 +128,50 @@ def command(  # noqa: PLR0913 (one parameter an option)
             print_error(diagnostics.render(assessment.diagnostics, errors, language), errors)
         assessments.append(assessment)
         codes.append(assessment.exit_code)
-    if assessments:
-        canvas = canvas_for(sys.stdout)
-        print_out(_written(shape, assessments, canvas, language, show_all=show_all), canvas)
-        for name, path in targets:
-            _save(path, _written(name, assessments, Canvas(), language, show_all=show_all))
+    if not assessments:
+        return _gravest(codes)
+    write = _Writers(assessments, language, show_all=show_all, is_list=len(paths) > 1)
+    canvas = canvas_for(sys.stdout)
+    print_out(write.as_shape(shape, canvas), canvas)
+    for name, target in targets:
+        try:
+            write_whole(target, write.as_shape(name, Canvas()))
+        except OSError as error:
+            print_error(f"{target}: {error.strerror or error}\n", errors)
+            codes.append(_WRONG_USE)
+    return _gravest(codes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writers:
+    """The assessments of a run, in the shape that is asked for."""
+
+    assessments: Sequence[Assessment]
+    language: Language
+    show_all: bool
+    is_list: bool  #: several files were asked for: their JSON is a list, whichever of them could be assessed
+
+    def as_shape(self, shape: str, canvas: Canvas) -> str:
+        if shape == "text":
+            sections = (
+                text.render(each, canvas, self.language, show_all=self.show_all) for each in self.assessments
+            )
+            return "\n\n".join(sections)
+        documents = [as_json.document(each, self.language) for each in self.assessments]
+        # Escapes survive every console's encoding.
+        content = documents if self.is_list else documents[0]
+        return json.dumps(content, ensure_ascii=not canvas.has_signs, indent=2) + "\n"
+
+
+def _gravest(codes: Sequence[int]) -> int:
     return next(code for code in _PRECEDENCE if code in codes)
 
 
-def _written(
-    shape: str, assessments: Sequence[Assessment], canvas: Canvas, language: Language, *, show_all: bool
-) -> str:
-    if shape == "text":
-        sections = [text.render(each, canvas, language, show_all=show_all) for each in assessments]
-        return "\n\n".join(sections)
-    documents = [as_json.document(each, language) for each in assessments]
-    # One file gives one document; several give a list of them. Escapes survive any console encoding.
-    content = documents[0] if len(documents) == 1 else documents
-    return json.dumps(content, ensure_ascii=not canvas.has_signs, indent=2) + "\n"
-
-
-def _save(path: Path, content: str) -> None:
-    """Write a file whole or not at all."""
-    try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            file.write(content)
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(path)
-    except OSError as error:
-        raise click.FileError(str(path), hint=error.strerror) from None
+def _refuse_to_overwrite(paths: Sequence[Path], targets: Sequence[tuple[str, Path]]) -> None:
+    setups = {path.resolve() for path in paths}
+    for _, target in targets:
+        if target.resolve() in setups:
+            raise click.UsageError(f"-o må ikke pege på opsætningen selv: {target}")
 
 
 def _today() -> date:

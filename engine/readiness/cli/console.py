@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-from readiness.render.canvas import Canvas, can_show_signs
+from readiness.render.canvas import LETTERS, SIGNS, Canvas, can_show
 
 _NARROWEST, _WIDEST, _USUAL = 60, 120, 80
 
@@ -31,7 +31,8 @@ def canvas_for(stream: TextIO) -> Canvas:
     return Canvas(
         width=min(max(columns, _NARROWEST), _WIDEST),
         has_colour=is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
-        has_signs=can_show_signs(stream.encoding),
+        has_signs=can_show(SIGNS, stream.encoding),
+        has_letters=can_show(LETTERS, stream.encoding),
     )
 
 
@@ -48,4 +49,9 @@ def print_error(text: str, canvas: Canvas) -> None:
 def _print(text: str, canvas: Canvas, stream: TextIO) -> None:
     encoding = stream.encoding or "utf-8"
     shown = text.encode(encoding, errors="backslashreplace").decode(encoding)
-    click.echo(shown, file=stream, nl=False, color=canvas.has_colour)
+    try:
+        click.echo(shown, file=stream, nl=False, color=canvas.has_colour)
+        stream.flush()
+    except BrokenPipeError:
+        # The reader has had enough, which changes no verdict: the rest goes nowhere, quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -15,6 +15,8 @@ from readiness.render import diagnostics
 from readiness.render import ruleset as as_ruleset
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from readiness.model import Language
 
 _shape = click.option(
@@ -58,11 +60,7 @@ def list_methods(*, shape: str, language: Language) -> int:
     if shape == "json":
         print_out(json.dumps(methods, ensure_ascii=not canvas.has_signs, indent=2) + "\n", canvas)
         return code
-    lines = (
-        f"{each['id']:<30}{each['title']}  ·  {each['distribution']} {each['version']}"
-        f"  ·  {each['ruleset']['version']}  {each['ruleset']['sha256'][:12]}"
-        for each in methods
-    )
+    lines = (line for each in methods for line in _lines(each))
     print_out(canvas.finished(lines), canvas)
     return code
 
@@ -84,6 +82,12 @@ def show_method(*, name: str, shape: str, language: Language) -> int:
     else:
         print_out(as_ruleset.render(ruleset, canvas, language), canvas)
     return 0
+
+
+def _lines(method: dict[str, Any]) -> Iterator[str]:
+    ruleset = method["ruleset"]
+    yield f"{method['id']}  {method['title']}"
+    yield f"    {method['distribution']} {method['version']} · {ruleset['version']} · {ruleset['sha256'][:12]}"
 
 
 def _show(error: ReadinessError, language: Language) -> int:

@@ -38,7 +38,11 @@ _PLAIN = str.maketrans(
         "’": "'",
     }
 )
-_SIGNS = "✓✗◐█▒░─·–…"
+#: How Danish letters are spelt where they cannot be shown.
+_SPELT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "AE", "Ø": "OE", "Å": "AA", "é": "e", "É": "E"})
+
+SIGNS = "✓✗◐█▒░─·–…"
+LETTERS = "æøåÆØÅé"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Canvas:
     width: int = 80
     has_colour: bool = False
     has_signs: bool = True  #: whether ✓ ✗ ◐ █ can be shown
+    has_letters: bool = True  #: whether æ ø å can be shown
 
     def tone(self, text: str, tone: Tone) -> str:
         """Colour a text, where there is colour."""
@@ -83,13 +88,15 @@ class Canvas:
     def finished(self, lines: Iterator[str]) -> str:
         """Join the lines of a report, with signs that can be shown."""
         text = "\n".join(line.rstrip() for line in lines).replace("\u00a0", " ") + "\n"
+        if not self.has_letters:
+            text = text.translate(_SPELT)
         return text if self.has_signs else text.translate(_PLAIN)
 
 
-def can_show_signs(encoding: str | None) -> bool:
-    """Tell whether an encoding holds the signs of a report."""
+def can_show(characters: str, encoding: str | None) -> bool:
+    """Tell whether an encoding holds some characters."""
     try:
-        _SIGNS.encode(encoding or "ascii")
+        characters.encode(encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True

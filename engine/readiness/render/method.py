@@ -94,9 +94,7 @@ def _blockers(method: MethodAssessment, writer: Writer) -> Iterator[str]:
         yield ""
         yield f"  {writer.say('more blockers')}"
     for _, finding in method.blockers[full:]:
-        where = (
-            f"{writer.place(finding.place)}, {writer.source(method.ruleset, finding.rule, with_title=False)}"
-        )
+        where = f"{writer.place(finding.place)}, {writer.source(finding.rule.source)}"
         yield from writer.paragraph(f"{writer.title(finding.rule.question)} ({where})", "  ? ")
 
 
@@ -107,16 +105,18 @@ def _blocker(
     yield from writer.paragraph(_said(finding, writer), "    ")
     if finding.declared is not None and finding.declared.value != DONT_KNOW:
         yield from writer.labelled("you answered", finding.declared[writer.language])
-    yield from writer.labelled("do this", writer.title(finding.rule.remedy))
-    owner = wording.harmless(milestone.owner) if milestone.owner else writer.say("no owner")
+    yield from writer.labelled("do this", _advice(finding, writer))
+    owner = wording.shown(milestone.owner) if milestone.owner else writer.say("no owner")
     due = writer.say("due", day=writer.day(milestone.due)) if milestone.due else writer.say("no due")
     yield from writer.labelled("owner", f"{owner} · {due}")
     here = "answer here" if finding.outcome.is_open else "mend here"
     yield from writer.labelled(here, f"{writer.place(finding.place)}   {finding.field}")
-    yield from writer.labelled("source", writer.source(ruleset, finding.rule, with_title=True))
+    source = finding.rule.source
+    title = next((each.title for each in ruleset.documents if each.id == source.document), None)
+    yield from writer.labelled("source", writer.source(source, title))
     if finding.waiver:
         waiver = finding.waiver
-        who, reason = wording.harmless(waiver.approved_by), wording.harmless(waiver.reason)
+        who, reason = wording.shown(waiver.approved_by), wording.shown(waiver.reason)
         yield from writer.labelled(
             "waived", writer.say("waived how", day=writer.day(waiver.expires), who=who, reason=reason)
         )
@@ -131,9 +131,17 @@ def _said(finding: Finding, writer: Writer) -> str:
     return f"{question} {message}" if finding.tells_demand else question
 
 
+def _advice(finding: Finding, writer: Writer) -> str:
+    """Say what to do: mend what is missing; answer what is open, and mend it if it is missing too."""
+    remedy = writer.title(finding.rule.remedy)
+    if finding.outcome is Outcome.UNKNOWN:
+        return writer.say("find out", remedy=remedy)
+    return writer.say("fill in", remedy=remedy) if finding.outcome.is_open else remedy
+
+
 def _demands(method: MethodAssessment, writer: Writer) -> Iterator[str]:
     """Say what the figures already given will take, where the rest is not answered."""
-    found = [finding for _, finding in method.findings if finding.tells_demand and not finding.rule.gate]
+    found = [finding for _, finding in method.findings if finding.tells_demand]
     if not found:
         return
     yield from writer.section("demands")
@@ -178,7 +186,7 @@ def _step(step: Step, writer: Writer) -> str:
 
 def _who(step: Step, writer: Writer) -> str:
     owner, due = step.milestone.owner, step.milestone.due
-    who = wording.harmless(owner) if owner else writer.say("nobody")
+    who = wording.shown(owner) if owner else writer.say("nobody")
     return f"{who} · {writer.day(due)}" if due else who
 
 
@@ -201,18 +209,30 @@ def _all_rules(method: MethodAssessment, writer: Writer) -> Iterator[str]:
         status = writer.canvas.sign(sign, word[writer.language])
         yield writer.strong(f"  {writer.title(milestone.milestone.title)} · {status}")
         if milestone.not_applicable:
-            reason = f"{writer.say('reason')}: {wording.harmless(milestone.not_applicable)}"
+            reason = f"{writer.say('reason')}: {wording.shown(milestone.not_applicable)}"
             yield from writer.paragraph(reason, "    ")
         for finding in milestone.findings:
-            yield from _one_rule(method.ruleset, finding, writer)
+            yield from _one_rule(finding, writer)
 
 
-def _one_rule(ruleset: Ruleset, finding: Finding, writer: Writer) -> Iterator[str]:
+def _one_rule(finding: Finding, writer: Writer) -> Iterator[str]:
     gate = f" · {writer.say('gate')}" if finding.rule.gate else ""
-    yield f"    {writer.outcome(finding.outcome)} · {finding.rule.full_id}{gate}"
+    yield from writer.paragraph(f"{writer.outcome(finding.outcome)} · {finding.rule.full_id}{gate}", "    ")
     yield from writer.paragraph(writer.title(finding.rule.question), "      ")
-    if finding.outcome not in (Outcome.UNANSWERED, Outcome.NOT_APPLICABLE) or finding.tells_demand:
+    if _has_words(finding):
         yield from writer.paragraph(finding.message[writer.language], "      ")
-    source = writer.source(ruleset, finding.rule, with_title=False)
+    if finding.declared is not None and finding.declared.value != DONT_KNOW:
+        yield from writer.paragraph(
+            f"{writer.say('you answered')}: {finding.declared[writer.language]}", "      "
+        )
+    source = writer.source(finding.rule.source)
     basis = words.BASIS[finding.rule.basis][writer.language]
-    yield from writer.paragraph(f"{writer.place(finding.place)} · {source} · {basis}", "      ")
+    where = f"{writer.place(finding.place)} {finding.field}"
+    yield from writer.paragraph(f"{where} · {source} · {basis}", "      ")
+
+
+def _has_words(finding: Finding) -> bool:
+    """Tell whether the message says more than the outcome does."""
+    if finding.outcome is Outcome.MET:
+        return finding.rule.message.met is not None
+    return finding.outcome in (Outcome.PARTIAL, Outcome.UNMET, Outcome.ERROR) or finding.tells_demand

@@ -34,7 +34,7 @@ def render(assessment: Assessment, canvas: Canvas, language: Language, *, show_a
 
 
 def _lines(assessment: Assessment, writer: Writer, *, show_all: bool) -> Iterator[str]:
-    name = wording.harmless(assessment.municipality.name)
+    name = wording.shown(assessment.municipality.name)
     day = writer.day(assessment.as_of)
     several = len(assessment.methods) > 1
     if several:
@@ -77,7 +77,9 @@ def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
             continue
         yield from writer.labelled("do this", writer.title(finding.rule.remedy))
         yield from writer.labelled("concerns", ", ".join(titles.get(name, name) for name in finding.methods))
-        yield from writer.labelled("mend here", f"{writer.place(finding.place)}   {finding.field}")
+        here = "answer here" if finding.outcome.is_open else "mend here"
+        yield from writer.labelled(here, f"{writer.place(finding.place)}   {finding.field}")
+        yield from writer.labelled("source", writer.source(finding.rule.source, writer.say("the guides")))
     yield ""
     yield from writer.paragraph(writer.say("across note"), "  ")
 

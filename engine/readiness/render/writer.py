@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from readiness.assessment import Verdict
     from readiness.diagnostics import Place
-    from readiness.model import Language, Rule, Ruleset, Text
+    from readiness.model import Language, Source, Text
     from readiness.render.canvas import Canvas, Tone
 
 _LABEL = 15
@@ -78,11 +78,9 @@ class Writer:
         """Write a place as `file:line:column`."""
         return wording.harmless(str(place))
 
-    def source(self, ruleset: Ruleset, rule: Rule, *, with_title: bool) -> str:
-        """Name the document, and then page, milestone and question, as far as each is known."""
-        source = rule.source
-        title = next((each.title for each in ruleset.documents if each.id == source.document), None)
-        parts = [title] if title and with_title else []
+    def source(self, source: Source, title: str | None = None) -> str:
+        """Name a document, and then page, milestone and question, as far as each is known."""
+        parts = [title] if title else []
         for key, number in (
             ("page", source.page),
             ("milestone number", source.milestone),
