@@ -293,6 +293,12 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "The rule “{id}” lacks a message for {outcome}.",
         "Write message.{outcome} = {{ da = …, en = … }}.",
     ),
+    "R007": _entry(
+        "Feltet ”{id}” er {type}. Det passer ikke med {key}.",
+        "Et choice har choices, en record har fields, og en table har of. Andre typer har ingen af dem.",
+        "The field “{id}” is {type}. That does not go with {key}.",
+        "A choice has choices, a record has fields, and a table has of. Other types have none of them.",
+    ),
     "R010": _entry(
         "”{id}” er ikke arvet og kan ikke fjernes.",
         "Slet navnet, eller ret stavningen.",
@@ -313,9 +319,9 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
     ),
     "R013": _entry(
         "Dokumentet ”{id}” findes ikke.",
-        "Skriv det under [[document]], eller ret guide.",
+        "Skriv det under [[document]], eller ret navnet.",
         "The document “{id}” does not exist.",
-        "Write it under [[document]], or mend guide.",
+        "Write it under [[document]], or mend the name.",
     ),
     "R014": _entry(
         "Regelsættet ”{id}” siger ikke, hvilken vejledning det bygger på.",

@@ -10,12 +10,8 @@ from readiness import score, toml
 from readiness.assessment import (
     AcrossFinding,
     Assessment,
-    Declared,
     FactorAssessment,
-    Finding,
-    Message,
     MethodAssessment,
-    MilestoneAssessment,
     Outcome,
     Verdict,
 )
@@ -23,36 +19,22 @@ from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, PluginError, ReadinessError, SetupError
 from readiness.evaluate import evaluate_across
-from readiness.facts import ABSENT, Context, Facts, walk
-from readiness.model import Factor, Text
+from readiness.facts import Context, Facts
+from readiness.findings import View, message_of
+from readiness.model import Factor
 from readiness.plugins import load_method, load_methods
-from readiness.setup import MilestoneSetup, Setup, declared_methods, read_setup
+from readiness.setup import Setup, declared_methods, read_setup
 from readiness.steps import next_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from readiness.assessment import Judgement, Score
-    from readiness.evaluate import AcrossFunction, CompiledRule
-    from readiness.model import Across, Messages, Milestone, Ruleset, Thresholds
+    from readiness.evaluate import AcrossFunction
+    from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
     from readiness.toml import TomlFile
-
-#: What is said of an outcome for which the ruleset has no words of its own.
-_PLAIN = {
-    Outcome.MET: Text("Det er på plads.", "This is in place."),
-    Outcome.PARTIAL: Text("Det er delvist på plads.", "This is partly in place."),
-    Outcome.UNMET: Text("Det er ikke på plads.", "This is not in place."),
-    Outcome.UNANSWERED: Text("Spørgsmålet er ikke besvaret.", "The question is not answered."),
-    Outcome.UNKNOWN: Text("I ved det ikke endnu.", "You do not know yet."),
-    Outcome.NOT_APPLICABLE: Text("Spørgsmålet er ikke relevant her.", "The question is not relevant here."),
-    Outcome.ERROR: Text(
-        "Reglen kunne ikke regnes ud. Det er en fejl i metodens plugin: {error}",
-        "The rule could not be worked out. This is a fault in the method's plugin: {error}",
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +157,7 @@ def _method(
     judgements = checklist.evaluate(declared.answers, declared.own, context, declared.left_out)
     planned = declared.planned(context.start)
     tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
-    view = _View(setup, name, ruleset)
+    view = View(setup, name, ruleset)
     milestones = [
         view.milestone(milestone, milestone_score, zip(rules, judged, strict=True))
         for (milestone, rules), judged, milestone_score in zip(
@@ -218,64 +200,6 @@ def _deciding(
     return rules + tuple(f"across.{each.rule.id}" for each in across if each.outcome.is_open)
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """One method of a setup, from which findings take their place, answer and waiver."""
-
-    setup: Setup
-    method: str
-    ruleset: Ruleset
-
-    def milestone(
-        self,
-        milestone: Milestone,
-        milestone_score: Score | None,
-        judged: Iterable[tuple[CompiledRule, Judgement]],
-    ) -> MilestoneAssessment:
-        declared = self.setup.methods[self.method].milestones.get(milestone.id, MilestoneSetup())
-        findings = tuple(self.finding(rule, judgement) for rule, judgement in judged)
-        is_gate_unmet = any(finding.rule.gate and finding.outcome is Outcome.UNMET for finding in findings)
-        return MilestoneAssessment(
-            milestone=milestone,
-            status=score.status_of([each.outcome for each in findings], is_gate_unmet=is_gate_unmet),
-            score=milestone_score,
-            owner=declared.owner,
-            due=declared.due,
-            documented=declared.documented,
-            not_applicable=declared.not_relevant,
-            findings=findings,
-        )
-
-    def finding(self, compiled: CompiledRule, judgement: Judgement) -> Finding:
-        rule, declared = compiled.rule, self.setup.methods[self.method]
-        answers = declared.answers
-        is_left_out = rule.milestone in declared.left_out
-        path = f"{rule.milestone}.ikke_relevant" if is_left_out else compiled.decided_by(judgement, answers)
-        name = path.partition("[")[0]
-        field, value = self.ruleset.field(name), walk(answers, name)
-        full_id = f"{self.method}/{rule.full_id}"
-        return Finding(
-            rule=rule,
-            outcome=judgement.outcome,
-            message=_message(rule.message, judgement),
-            field=path,
-            place=self.setup.place(self.method, path),
-            declared=None if value is ABSENT or field is None else Declared(value, field),
-            tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
-            waiver=next((each for each in self.setup.waivers if each.rule == full_id), None),
-        )
-
-
-def _message(messages: Messages, judgement: Judgement) -> Message:
-    """Take the ruleset's words for the outcome, if the judgement can fill them."""
-    words: Text | None = None
-    if judgement.outcome in (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET):
-        words = getattr(messages, judgement.outcome)
-    elif judgement.outcome is Outcome.UNANSWERED and messages.unanswered:
-        words = messages.unanswered if judgement.values or "{" not in messages.unanswered.da else None
-    return Message(words or _PLAIN[judgement.outcome], judgement.values)
-
-
 def _across(
     setup: Setup, methods: Mapping[str, InstalledMethod], context: Context
 ) -> tuple[AcrossFinding, ...]:
@@ -300,7 +224,7 @@ def _across_finding(
         rule=rule,
         outcome=judgement.outcome,
         methods=tuple(names),
-        message=_message(rule.message, judgement),
+        message=message_of(rule.message, judgement),
         field=judgement.field,
         place=setup.place(names[0], judgement.field),
         tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),

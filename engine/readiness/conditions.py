@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from readiness.model import DONT_KNOW
 from readiness.scope import (
     LEFT_OUT,
-    ConditionError,
     EntryScope,
     Operand,
     Scope,
@@ -27,6 +26,7 @@ from readiness.scope import (
     listed,
     require_type,
 )
+from readiness.vocabulary import ConditionError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,29 +36,11 @@ if TYPE_CHECKING:
 
 Truth = bool | None
 
-_COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "at_least": lambda found, limit: bool(found >= limit),
     "at_most": lambda found, limit: bool(found <= limit),
     "above": lambda found, limit: bool(found > limit),
     "below": lambda found, limit: bool(found < limit),
-}
-_COVERS = {"items": False, "values": False, "by": False, "where": False}
-
-#: Each operator, with the keys that it needs (True) or may have (False) besides its own.
-OPERATORS: Mapping[str, Mapping[str, bool]] = {
-    "answered": {},
-    "present": {},
-    "equals": {"value": True},
-    "one_of": {"values": True},
-    **{name: {"value": True} for name in _COMPARISONS},
-    "includes_all": {"values": True},
-    "covers": _COVERS,
-    "covers_some": _COVERS,
-    "any": {"where": True},
-    "all": {"where": True},
-    "none": {"where": True},
-    "and": {},
-    "or": {},
 }
 
 
@@ -87,7 +69,7 @@ def compile_condition(raw: object, scope: Scope) -> Condition:
 
 
 def _compile(raw: object, scope: Scope | EntryScope, inside: str = "") -> Condition:
-    operator, keys = _parse(raw)
+    operator, keys = parse(raw)
     if operator in ("and", "or"):
         if inside in ("and", "or"):
             raise ConditionError('"and" and "or" do not stand inside one another')
@@ -102,23 +84,6 @@ def _compile(raw: object, scope: Scope | EntryScope, inside: str = "") -> Condit
     if operator in ("answered", "present"):
         return _declared(operator, operand)
     return _compared(operator, keys, operand)
-
-
-def _parse(raw: object) -> tuple[str, dict[str, Any]]:
-    if not isinstance(raw, dict):
-        raise ConditionError("a condition is a table, such as { present = … }")
-    names = [name for name in OPERATORS if name in raw]
-    if len(names) != 1:
-        raise ConditionError(f"a condition has exactly one of: {', '.join(OPERATORS)}")
-    operator = names[0]
-    keys = OPERATORS[operator]
-    for key in raw:
-        if key != operator and key not in keys:
-            raise ConditionError(f'"{operator}" takes no "{key}"')
-    for key, is_needed in keys.items():
-        if is_needed and key not in raw:
-            raise ConditionError(f'"{operator}" needs "{key}"')
-    return operator, raw
 
 
 def _declared(operator: str, operand: Operand) -> Condition:
@@ -152,7 +117,7 @@ def _compared(operator: str, keys: dict[str, Any], operand: Operand) -> Conditio
         test = wanted.issubset
     else:
         require_type(operator, field, "int", "number")
-        compare, limit = _COMPARISONS[operator], fitting(keys["value"], field)
+        compare, limit = _COMPARE[operator], fitting(keys["value"], field)
         test = lambda found: compare(found, limit)  # noqa: E731
 
     def holds(answers: Any) -> Truth:  # noqa: ANN401 (answers, or an entry)

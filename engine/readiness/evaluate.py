@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeGuard
 from readiness.assessment import Judgement, Outcome
 from readiness.conditions import Condition, compile_condition
 from readiness.facts import ABSENT, Answers, Context, Facts, Unanswered, says_dont_know, walk
-from readiness.scope import ConditionError, Scope
+from readiness.scope import Scope
+from readiness.vocabulary import ConditionError
 
 if TYPE_CHECKING:
     from readiness.model import Milestone, Rule, Ruleset
@@ -31,6 +32,7 @@ _UNMET = Judgement(Outcome.UNMET)
 _UNANSWERED = Judgement(Outcome.UNANSWERED)
 _UNKNOWN = Judgement(Outcome.UNKNOWN)
 _NOT_APPLICABLE = Judgement(Outcome.NOT_APPLICABLE)
+_MOST_SAID = 80  # characters of what a plugin raised or gave back
 _JUDGED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET, Outcome.UNANSWERED)
 
 
@@ -210,10 +212,10 @@ def _called(call: Callable[[], object], dont_know: Callable[[str], bool]) -> Jud
     except Unanswered as missing:
         outcome = Outcome.UNKNOWN if missing.dont_know else Outcome.UNANSWERED
         return Judgement(outcome, missing.path)
-    except Exception as error:  # noqa: BLE001 (third-party code; the run exits 4 and names it)
-        return Judgement(Outcome.ERROR, values={"error": _told(error)})
+    except (Exception, SystemExit) as error:  # noqa: BLE001 (third-party code; the run exits 4 and names it)
+        return _failed(f"{type(error).__name__}: ", error, str)
     if not _is_sound(judgement):
-        return Judgement(Outcome.ERROR, values={"error": f"returned {_told(judgement)}"})
+        return _failed("returned ", judgement, repr)
     if judgement.outcome is Outcome.UNANSWERED and dont_know(judgement.field):
         return Judgement(Outcome.UNKNOWN, judgement.field, judgement.values)
     return judgement
@@ -235,13 +237,13 @@ def _is_sound(judgement: object) -> TypeGuard[Judgement]:
     )
 
 
-def _told(thing: object) -> str:
-    """Name an exception or a wrong result in a few characters, even where it cannot be printed."""
-    kind = type(thing).__name__
+def _failed(lead: str, thing: object, show: Callable[[object], str]) -> Judgement:
+    """Say what a plugin raised or gave back; name just its type where it cannot even be printed."""
     try:
-        return f"{kind}: {thing!s:.200}"
+        said = lead + show(thing)[:_MOST_SAID]
     except Exception:  # noqa: BLE001 (third-party code)
-        return kind
+        said = type(thing).__name__
+    return Judgement(Outcome.ERROR, values={"error": said})
 
 
 def _open(answers: Answers, reads: tuple[str, ...]) -> Judgement:

@@ -10,8 +10,8 @@ import pluggy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from readiness.documents import RulesetDocument
     from readiness.evaluate import AcrossFunction, Function
+    from readiness.written import RulesetDocument
 
 hookspec = pluggy.HookspecMarker("readiness")
 hookimpl = pluggy.HookimplMarker("readiness")

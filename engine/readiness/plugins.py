@@ -23,10 +23,10 @@ from readiness.ruleset import effective_ruleset
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from readiness.documents import RulesetDocument
     from readiness.evaluate import AcrossFunction, Function
     from readiness.hookspecs import Method
     from readiness.model import Across, Rule, Ruleset
+    from readiness.written import RulesetDocument
 
 GROUP = "readiness.methods"
 
@@ -149,7 +149,7 @@ def _imported(entry: EntryPoint) -> Method:
         raise PluginError(Diagnostic("P005", values={**about, "reason": str(error).strip()})) from None
     except ReadinessError as error:
         raise PluginError(Diagnostic("P006", values={**about, "reason": ""}), *error.diagnostics) from None
-    except Exception as error:  # noqa: BLE001 (whatever a plugin raises is told with its distribution)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever a plugin raises is told with its name)
         reason = f"{type(error).__name__}: {error}"
         raise PluginError(Diagnostic("P006", values={**about, "reason": reason})) from None
     methods = [each for each in contributed if isinstance(each, hookspecs.Method)]

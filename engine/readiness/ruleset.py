@@ -11,15 +11,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
-from readiness.documents import MilestoneDocument, RuleDocument, RulesetDocument, as_rule
 from readiness.errors import RulesetError
-from readiness.model import Factor, Field, Milestone, Ruleset, Source
+from readiness.model import Factor, Field, Milestone, Rule, Ruleset, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from readiness.diagnostics import Place
     from readiness.model import Text
+    from readiness.positions import KeyPath
+    from readiness.written import MilestoneDocument, RuleDocument, RulesetDocument
 
 
 @dataclass
@@ -112,6 +113,7 @@ def _change(
     number: int,
     faults: list[Diagnostic],
 ) -> None:
+    draft.factor = written.factor or draft.factor
     draft.title = written.title or draft.title
     draft.source = written.source or draft.source
     draft.after = draft.after if written.after is None else written.after
@@ -131,7 +133,7 @@ def _change(
 def _finished(draft: _Draft, guide: str | None, known: Collection[str]) -> Milestone:
     source = replace(draft.source, document=draft.source.document or guide)
     rules = tuple(
-        as_rule(written, draft.id, _joined(source, written.source), stated_by)
+        _rule(written, draft.id, _joined(source, written.source), stated_by)
         for written, stated_by in draft.rules.values()
     )
     return Milestone(
@@ -145,6 +147,25 @@ def _finished(draft: _Draft, guide: str | None, known: Collection[str]) -> Miles
     )
 
 
+def _rule(rule: RuleDocument, milestone: str, source: Source, stated_by: str) -> Rule:
+    """Give a written rule its place in an effective ruleset."""
+    return Rule(
+        id=rule.id,
+        milestone=milestone,
+        gate=rule.gate,
+        basis=rule.basis,
+        source=source,
+        question=rule.question,
+        remedy=rule.remedy,
+        message=rule.message,
+        stated_by=stated_by,
+        met=rule.met,
+        partial=rule.partial,
+        applies_when=rule.applies_when,
+        call=rule.call,
+    )
+
+
 def _joined(milestone: Source, rule: Source) -> Source:
     return Source(
         document=rule.document or milestone.document,
@@ -155,11 +176,17 @@ def _joined(milestone: Source, rule: Source) -> Source:
 
 
 def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> list[Diagnostic]:
-    """Find guides and predecessors that do not exist, and circles of predecessors."""
+    """Find documents and predecessors that do not exist, and circles of predecessors."""
     own = chain[-1]
     head = own.body.ruleset
-    faults = []
-    if head.guide is not None and head.guide not in {document.id for document in own.body.document}:
+    described = {each.id for document in chain for each in document.body.document}
+    faults = [
+        Diagnostic("R013", document.place(*path, "document"), {"id": name})
+        for document in chain
+        for path, name in _cited(document)
+        if name not in described
+    ]
+    if head.guide is not None and head.guide not in described:
         faults.append(Diagnostic("R013", own.place("ruleset", "guide"), {"id": head.guide}))
     if head.guide is None and not head.abstract:
         faults.append(Diagnostic("R014", own.place("ruleset"), {"id": own.id}))
@@ -174,6 +201,16 @@ def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> 
         if circle:
             faults.append(Diagnostic("R015", draft.place, {"id": draft.id, "circle": " -> ".join(circle)}))
     return faults
+
+
+def _cited(document: RulesetDocument) -> Iterator[tuple[KeyPath, str]]:
+    """Go through the documents that sources name, each with the path of its source."""
+    for number, milestone in enumerate(document.body.milestone):
+        if milestone.source and milestone.source.document:
+            yield ("milestone", number, "source"), milestone.source.document
+        for index, rule in enumerate(milestone.rule):
+            if rule.source.document:
+                yield ("milestone", number, "rule", index, "source"), rule.source.document
 
 
 def _circle(drafts: dict[str, _Draft], start: str) -> list[str] | None:

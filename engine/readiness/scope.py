@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from readiness.facts import ABSENT, Absent, descend
 from readiness.model import DONT_KNOW, Field
+from readiness.vocabulary import ConditionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 #: A part that a declared record or entry does not have: a gap in that answer.
 LEFT_OUT: Final = Absent()
-
-
-class ConditionError(Exception):
-    """A condition that cannot be compiled; the message says why, in English."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,9 @@ def parse(content: bytes, name: str) -> TomlFile:
     digest = hashlib.sha256(content).hexdigest()
     text = _decode(content, name)
     unread = TomlFile(name, text, {}, digest)
+    if "\r" in text:  # what TOML allows is gone by now; tomli would fold it, and the places would not fit
+        place = unread.place_at(*_line_and_column(text, text.index("\r")))
+        raise SetupError(Diagnostic("F006", place, {"reason": "Carriage return"}))
     try:
         values = tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
@@ -161,6 +164,8 @@ def _deepest_place(file: TomlFile) -> Place:
 def _longest_number(file: TomlFile) -> Place:
     numbers = _NUMBER.finditer(_QUOTED_OR_COMMENT.sub(_blanked, file.text))
     longest = max(numbers, key=lambda found: len(found[0]))
-    line = file.text.count("\n", 0, longest.start()) + 1
-    column = longest.start() - (file.text.rfind("\n", 0, longest.start()) + 1) + 1
-    return file.place_at(line, column, len(longest[0]))
+    return file.place_at(*_line_and_column(file.text, longest.start()), len(longest[0]))
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -87,7 +87,8 @@ def show_method(*, name: str, shape: str, language: Language) -> int:
 def _lines(method: dict[str, Any]) -> Iterator[str]:
     ruleset = method["ruleset"]
     yield f"{method['id']}  {method['title']}"
-    yield f"    {method['distribution']} {method['version']} · {ruleset['version']} · {ruleset['sha256'][:12]}"
+    package = f"{method['distribution']} {method['version']}"
+    yield f"    {package} · {ruleset['version']} · {ruleset['sha256'][:12]}"
 
 
 def _show(error: ReadinessError, language: Language) -> int:

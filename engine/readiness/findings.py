@@ -1,0 +1,93 @@
+"""Judgements -> findings: each with its words, its place in the file and what was declared there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readiness import score
+from readiness.assessment import Declared, Finding, Message, MilestoneAssessment, Outcome
+from readiness.facts import ABSENT, walk
+from readiness.model import Text
+from readiness.setup import MilestoneSetup, Setup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from readiness.assessment import Judgement, Score
+    from readiness.evaluate import CompiledRule
+    from readiness.model import Messages, Milestone, Ruleset
+
+#: What is said of an outcome for which the ruleset has no words of its own.
+_PLAIN = {
+    Outcome.MET: Text("Det er på plads.", "This is in place."),
+    Outcome.PARTIAL: Text("Det er delvist på plads.", "This is partly in place."),
+    Outcome.UNMET: Text("Det er ikke på plads.", "This is not in place."),
+    Outcome.UNANSWERED: Text("Spørgsmålet er ikke besvaret.", "The question is not answered."),
+    Outcome.UNKNOWN: Text("I ved det ikke endnu.", "You do not know yet."),
+    Outcome.NOT_APPLICABLE: Text("Spørgsmålet er ikke relevant her.", "The question is not relevant here."),
+    Outcome.ERROR: Text(
+        "Reglen kunne ikke regnes ud. Det er en fejl i metodens plugin: {error}",
+        "The rule could not be worked out. This is a fault in the method's plugin: {error}",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One method of a setup, from which findings take their place, answer and waiver."""
+
+    setup: Setup
+    method: str
+    ruleset: Ruleset
+
+    def milestone(
+        self,
+        milestone: Milestone,
+        milestone_score: Score | None,
+        judged: Iterable[tuple[CompiledRule, Judgement]],
+    ) -> MilestoneAssessment:
+        """Assemble a milestone from its score and its judged rules."""
+        declared = self.setup.methods[self.method].milestones.get(milestone.id, MilestoneSetup())
+        findings = tuple(self.finding(rule, judgement) for rule, judgement in judged)
+        is_gate_unmet = any(finding.rule.gate and finding.outcome is Outcome.UNMET for finding in findings)
+        return MilestoneAssessment(
+            milestone=milestone,
+            status=score.status_of([each.outcome for each in findings], is_gate_unmet=is_gate_unmet),
+            score=milestone_score,
+            owner=declared.owner,
+            due=declared.due,
+            documented=declared.documented,
+            not_applicable=declared.not_relevant,
+            findings=findings,
+        )
+
+    def finding(self, compiled: CompiledRule, judgement: Judgement) -> Finding:
+        """Assemble the finding of one rule."""
+        rule, declared = compiled.rule, self.setup.methods[self.method]
+        answers = declared.answers
+        is_left_out = rule.milestone in declared.left_out
+        path = f"{rule.milestone}.ikke_relevant" if is_left_out else compiled.decided_by(judgement, answers)
+        name = path.partition("[")[0]
+        field, value = self.ruleset.field(name), walk(answers, name)
+        full_id = f"{self.method}/{rule.full_id}"
+        return Finding(
+            rule=rule,
+            outcome=judgement.outcome,
+            message=message_of(rule.message, judgement),
+            field=path,
+            place=self.setup.place(self.method, path),
+            declared=None if value is ABSENT or field is None else Declared(value, field),
+            tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
+            waiver=next((each for each in self.setup.waivers if each.rule == full_id), None),
+        )
+
+
+def message_of(messages: Messages, judgement: Judgement) -> Message:
+    """Take the ruleset's words for the outcome, if the judgement can fill them."""
+    words: Text | None = None
+    if judgement.outcome in (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET):
+        words = getattr(messages, judgement.outcome)
+    elif judgement.outcome is Outcome.UNANSWERED and messages.unanswered:
+        words = messages.unanswered if judgement.values or "{" not in messages.unanswered.da else None
+    return Message(words or _PLAIN[judgement.outcome], judgement.values)

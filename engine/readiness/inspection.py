@@ -1,0 +1,160 @@
+"""What one ruleset document tells of its own faults, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass
+from string import Formatter
+from typing import TYPE_CHECKING, Any
+
+from readiness.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readiness.model import Field, Messages, Text
+    from readiness.positions import KeyPath
+    from readiness.written import RuleDocument, RulesetDocument
+
+
+def faults(document: RulesetDocument) -> list[Diagnostic]:
+    """Find all that is wrong in a document, though its form is right."""
+    return [
+        *_coerced(document, document.file.values, document.body, ()),
+        *_doubles(document),
+        *_texts(document),
+        *_halves(document),
+        *_shapeless(document),
+    ]
+
+
+def _doubles(document: RulesetDocument) -> list[Diagnostic]:
+    """Find ids that stand twice in the same list."""
+    body = document.body
+    lists: list[tuple[KeyPath, list[str]]] = [
+        (("document",), [each.id for each in body.document]),
+        (("milestone",), [each.id for each in body.milestone]),
+        (("across",), [each.id for each in body.across]),
+    ]
+    for number, milestone in enumerate(body.milestone):
+        lists.append((("milestone", number, "field"), [each.id for each in milestone.field]))
+        lists.append((("milestone", number, "rule"), [each.id for each in milestone.rule]))
+    for path, field in _fields(document):
+        lists.append(((*path, "fields"), [each.id for each in field.fields]))
+        lists.append(((*path, "choices"), [each.id for each in field.choices]))
+    return [
+        Diagnostic("R003", document.place(*path, index, "id"), {"id": name})
+        for path, names in lists
+        for index, name in enumerate(names)
+        if name in names[:index]
+    ]
+
+
+def _coerced(document: RulesetDocument, raw: Any, read: Any, path: KeyPath) -> Iterator[Diagnostic]:  # noqa: ANN401
+    """Find values that pydantic has turned into another type, such as "4" into 4: here they are mistakes."""
+    if isinstance(raw, dict) and is_dataclass(read):
+        for name, value in raw.items():
+            yield from _coerced(document, value, getattr(read, name), (*path, name))
+    elif isinstance(raw, list) and isinstance(read, tuple):
+        for index, (value, entry) in enumerate(zip(raw, read, strict=True)):
+            yield from _coerced(document, value, entry, (*path, index))
+    elif isinstance(read, bool | int) and type(raw) is not type(read):
+        reason = f"{raw!r} is no {type(read).__name__}"
+        yield Diagnostic("R002", document.place(*path), {"key": ".".join(map(str, path)), "reason": reason})
+
+
+def _fields(document: RulesetDocument) -> Iterator[tuple[KeyPath, Field]]:
+    """Go through all fields and their parts, each with its path."""
+    waiting: list[tuple[KeyPath, Field]] = [
+        (("milestone", number, "field", index), field)
+        for number, milestone in enumerate(document.body.milestone)
+        for index, field in enumerate(milestone.field)
+    ]
+    while waiting:
+        path, field = waiting.pop(0)
+        yield path, field
+        waiting += [((*path, "fields", index), part) for index, part in enumerate(field.fields)]
+
+
+def _shapeless(document: RulesetDocument) -> Iterator[Diagnostic]:
+    """Find fields whose choices, parts or entries do not go with their type."""
+    for path, field in _fields(document):
+        needs = {
+            "choices": field.type in ("choice", "choices"),
+            "fields": field.type in ("record", "records"),
+            "of": field.type == "table",
+        }
+        for key, is_needed in needs.items():
+            if bool(getattr(field, key)) != is_needed:
+                yield Diagnostic(
+                    "R007", document.place(*path, "type"), {"id": field.id, "type": field.type, "key": key}
+                )
+
+
+def _texts(document: RulesetDocument) -> list[Diagnostic]:
+    """Find messages that are no plain sentence with names in braces, the same in both languages."""
+    faults = []
+    for path, messages in _messages(document):
+        for outcome in ("met", "partial", "unmet", "unanswered"):
+            text = getattr(messages, outcome)
+            if text is not None and not _same_placeholders(text):
+                faults.append(
+                    Diagnostic("R004", document.place(*path, "message", outcome), {"outcome": outcome})
+                )
+    return faults
+
+
+def _messages(document: RulesetDocument) -> list[tuple[KeyPath, Messages]]:
+    rules: list[tuple[KeyPath, Messages]] = [
+        (("milestone", number, "rule", index), rule.message)
+        for number, milestone in enumerate(document.body.milestone)
+        for index, rule in enumerate(milestone.rule)
+    ]
+    across: list[tuple[KeyPath, Messages]] = [
+        (("across", index), rule.message) for index, rule in enumerate(document.body.across)
+    ]
+    return rules + across
+
+
+def _same_placeholders(text: Text) -> bool:
+    try:
+        names = [
+            {
+                (name, spec, conversion)
+                for _, name, spec, conversion in Formatter().parse(each)
+                if name is not None
+            }
+            for each in (text.da, text.en)
+        ]
+    except ValueError:
+        return False
+    plain = all(name.isidentifier() and not spec and not conversion for name, spec, conversion in names[0])
+    return plain and names[0] == names[1]
+
+
+def _halves(document: RulesetDocument) -> list[Diagnostic]:
+    """Find rules that are judged in no way or in two, or that lack a message they will need."""
+    faults = []
+    for number, milestone in enumerate(document.body.milestone):
+        for index, rule in enumerate(milestone.rule):
+            place = document.place("milestone", number, "rule", index, "id")
+            if (rule.met is None) == (rule.call is None):
+                faults.append(Diagnostic("R005", place, {"id": rule.id}))
+            missing = _missing_message(rule)
+            if missing:
+                faults.append(Diagnostic("R006", place, {"id": rule.id, "outcome": missing}))
+    return faults
+
+
+def _missing_message(rule: RuleDocument) -> str | None:
+    is_decision = rule.met is not None and _is_decision(rule.met)
+    if rule.message.unmet is None and not is_decision and rule.partial is None:
+        return "unmet"
+    if rule.partial is not None and rule.message.partial is None:
+        return "partial"
+    return "met" if rule.call is not None and rule.message.met is None else None
+
+
+def _is_decision(condition: dict[str, Any]) -> bool:
+    """Tell whether a condition only asks that something is answered, so that it is never false."""
+    parts = condition.get("and", condition.get("or", [condition]))
+    return isinstance(parts, list) and all(isinstance(each, dict) and "answered" in each for each in parts)

@@ -1,0 +1,121 @@
+"""A ruleset document as it is written: what may stand in it, before anything is inherited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from readiness.model import (
+    _CLOSED,
+    Across,
+    Basis,
+    Factor,
+    Field,
+    Messages,
+    Source,
+    SourceDocument,
+    Text,
+    Thresholds,
+)
+
+if TYPE_CHECKING:
+    from readiness.diagnostics import Place
+    from readiness.toml import TomlFile
+
+_NO_SOURCE, _NO_MESSAGES = Source(), Messages()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A proof that stands beside its rule: these answers give this outcome."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    expect: str
+    given: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDocument:
+    """A rule as it is written."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    id: str
+    basis: Basis
+    question: Text
+    remedy: Text
+    source: Source = _NO_SOURCE
+    gate: bool = False
+    message: Messages = _NO_MESSAGES
+    met: dict[str, Any] | None = None
+    partial: dict[str, Any] | None = None
+    applies_when: dict[str, Any] | None = None
+    call: str | None = None
+    example: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneDocument:
+    """A milestone as it is written: whole, or what it changes in an inherited one."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    id: str
+    factor: Factor | None = None
+    title: Text | None = None
+    source: Source | None = None
+    after: tuple[str, ...] | None = None
+    drop_fields: tuple[str, ...] = ()
+    drop_rules: tuple[str, ...] = ()
+    field: tuple[Field, ...] = ()
+    rule: tuple[RuleDocument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a document says of itself."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    id: str
+    version: str
+    title: Text
+    extends: str | None = None
+    abstract: bool = False  #: cannot be declared, only extended
+    guide: str | None = None  #: the document that inherited sources are read in
+    thresholds: Thresholds | None = None
+    omit: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The whole document."""
+
+    __pydantic_config__: ClassVar = _CLOSED
+
+    ruleset: Head
+    document: tuple[SourceDocument, ...] = ()
+    milestone: tuple[MilestoneDocument, ...] = ()
+    across: tuple[Across, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RulesetDocument:
+    """A document that was read, and the file it was read from."""
+
+    body: Body
+    file: TomlFile
+
+    @property
+    def id(self) -> str:
+        """The id of the ruleset."""
+        return self.body.ruleset.id
+
+    def place(self, *path: str | int) -> Place:
+        """Give the place of a key, or of the nearest table around it."""
+        for end in range(len(path), 0, -1):
+            place = self.file.place_of_key(path[:end])
+            if place:
+                return place
+        return self.file.place_at(1, 1)
