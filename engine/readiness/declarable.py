@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from readiness.fields import Fault, check_keys, known
 from readiness.model import DONT_KNOW, Field, Text
-from readiness.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -102,7 +101,7 @@ class Declarable:
             # What one of the methods takes, but not all of them together, belongs under that method.
             misplaced = {key for fields in (*own, self._shared[name]) for key in fields} - takes.keys()
             faults += [
-                Fault("K033", (*path, key), is_key=True, values={"name": shown(key), "milestone": name})
+                Fault("K033", (*path, key), is_key=True, values={"name": key, "milestone": name})
                 for key in answers
                 if key in misplaced
             ]
@@ -145,7 +144,7 @@ def table(values: Mapping[str, Any], path: tuple[str, ...], faults: list[Fault])
     found = values.get(path[-1], {})
     if isinstance(found, dict):
         return found
-    faults.append(Fault("K002", path, values={"name": shown(".".join(path))}))
+    faults.append(Fault("K002", path, values={"name": ".".join(path)}))
     return {}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readiness.catalogue import CATALOGUE
 from readiness.model import Text
-from readiness.wording import harmless
+from readiness.wording import harmless, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +60,8 @@ class Diagnostic:
             name: value[language] if isinstance(value, Text) else harmless(value)
             for name, value in self.values.items()
         }
+        if "name" in values:  # as somebody wrote it, at whatever length
+            values["name"] = shortened(values["name"])
         return text[language].format_map(values).strip()
 
     def __str__(self) -> str:

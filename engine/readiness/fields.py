@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from readiness.model import DONT_KNOW, Field, FieldType, Text
-from readiness.wording import is_hostile, shown
+from readiness.wording import is_hostile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -88,7 +88,7 @@ def known(wrong: str, names: Iterable[str]) -> dict[str, str | Text]:
     names = list(names)
     close = get_close_matches(wrong.casefold(), names, n=1, cutoff=0.6)
     meant = Text(f"Mente I {close[0]}? ", f"Did you mean {close[0]}? ") if close else Text("", "")
-    return {"name": shown(wrong), "meant": meant, "known": ", ".join(names)}
+    return {"name": wrong, "meant": meant, "known": ", ".join(names)}
 
 
 def _mistyped(field: Field, path: KeyPath, faults: list[Fault]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from readiness import score
@@ -84,10 +86,14 @@ class View:
 
 
 def message_of(messages: Messages, judgement: Judgement) -> Message:
-    """Take the ruleset's words for the outcome, if the judgement can fill them."""
-    words: Text | None = None
-    if judgement.outcome in (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET):
-        words = getattr(messages, judgement.outcome)
-    elif judgement.outcome is Outcome.UNANSWERED and messages.unanswered:
-        words = messages.unanswered if judgement.values or "{" not in messages.unanswered.da else None
-    return Message(words or _PLAIN[judgement.outcome], judgement.values)
+    """Take the ruleset's words for the outcome, if it has any and the judgement can fill them."""
+    words: Text | None = getattr(messages, judgement.outcome, None)
+    if words is None or not _placeholders(words) <= judgement.values.keys():
+        words = _PLAIN[judgement.outcome]
+    return Message(words, judgement.values)
+
+
+@cache
+def _placeholders(text: Text) -> frozenset[str]:
+    """Name what stands in braces in a message; it is the same in both languages."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text.da) if name is not None)

@@ -61,7 +61,7 @@ def harmless(text: str) -> str:
 
 def shown(text: str) -> str:
     """Show a declared text harmlessly, and no longer than a reader takes in."""
-    return _shortened(harmless(text))
+    return shortened(harmless(text))
 
 
 def is_hostile(text: str) -> bool:
@@ -81,7 +81,7 @@ def answer(value: object, field: Field, language: Language) -> str:
     """Show a declared answer in a few words: `Sager om året: 24`, `Underskrevet`, `Familieafsnittet: 3`."""
     text = _answer(value, field, language)
     speaks_for_itself = isinstance(value, str | list | dict)
-    return _shortened(text if speaks_for_itself else f"{field.label[language]}: {text}")
+    return shortened(text if speaks_for_itself else f"{field.label[language]}: {text}")
 
 
 def _answer(value: object, field: Field, language: Language) -> str:
@@ -114,7 +114,8 @@ def _record(value: Mapping[str, object], field: Field, language: Language) -> st
     return "; ".join(shown)
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Cut a text to what a reader takes in."""
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 

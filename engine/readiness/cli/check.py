@@ -14,11 +14,12 @@ import click
 from readiness.assessment import Verdict
 from readiness.check import Demand, check_file
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
-from readiness.cli.files import write_whole
+from readiness.cli.files import followed, write_whole
 from readiness.errors import ReadinessError
 from readiness.render import diagnostics, text
 from readiness.render import json as as_json
 from readiness.render.canvas import Canvas
+from readiness.wording import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
         try:
             write_whole(target, write.as_shape(name, Canvas()))
         except OSError as error:
-            print_error(f"{target}: {error.strerror or error}\n", errors)
+            print_error(f"{harmless(str(target))}: {error.strerror or error}\n", errors)
             codes.append(_WRONG_USE)
     return _gravest(codes)
 
@@ -168,10 +169,10 @@ def _gravest(codes: Sequence[int]) -> int:
 
 
 def _refuse_to_overwrite(paths: Sequence[Path], targets: Sequence[tuple[str, Path]]) -> None:
-    setups = {path.resolve() for path in paths}
+    setups = {followed(path) for path in paths}
     for _, target in targets:
-        if target.resolve() in setups:
-            raise click.UsageError(f"-o må ikke pege på opsætningen selv: {target}")
+        if followed(target) in setups:
+            raise click.UsageError(f"-o må ikke pege på opsætningen selv: {harmless(str(target))}")
 
 
 def _today() -> date:

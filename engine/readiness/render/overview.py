@@ -21,12 +21,13 @@ def lines(assessment: Assessment, canvas: Canvas, language: Language) -> Iterato
     """Write a table of the methods and a table of milestones and methods."""
     methods = assessment.methods
     yield from _verdicts(methods, language)
+    yield from canvas.wrapped(say("gates note", language), "  ")
     yield ""
     yield from _milestones(methods, canvas, language)
 
 
 def _verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterator[str]:
-    rows = [tuple(say(key, language) for key in ("method", "answer", "point", "missing"))]
+    rows = [tuple(say(key, language) for key in ("method", "answer", "point", "missing", "open"))]
     for method in methods:
         still_open = sum(finding.outcome.is_open for _, finding in method.blockers)
         missing = len(method.blockers) - still_open
@@ -36,15 +37,14 @@ def _verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterat
                 method.ruleset.title[language],
                 words.VERDICT[method.verdict][language],
                 wording.span(score.percent_low, score.percent_high) if score else "–",
-                say(
-                    "missing and open" if still_open else "missing cell", language, n=missing, open=still_open
-                ),
+                str(missing),
+                str(still_open),
             )
         )
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = [f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False)]
-        yield f"  {'  '.join(cells)}  {row[3]}"
+        cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        yield f"  {'  '.join(cells)}"
 
 
 def _milestones(methods: Sequence[MethodAssessment], canvas: Canvas, language: Language) -> Iterator[str]:

@@ -137,8 +137,11 @@ _WORDS: Mapping[str, Text] = {
     "method": Text("Metode", "Method"),
     "answer": Text("Svar", "Answer"),
     "missing": Text("Mangler", "Missing"),
-    "missing cell": Text("{n}", "{n}"),
-    "missing and open": Text("{n}, {open} ikke besvaret", "{n}, {open} not answered"),
+    "open": Text("Åbne", "Open"),
+    "gates note": Text(
+        "Mangler og åbne: af det, der skal på plads før opstart.",
+        "Missing and open: of what must be in place before the start.",
+    ),
     "milestone": Text("Milepæl", "Milestone"),
     "not part": Text("hører ikke til metoden", "not part of the method"),
     "verdict ready": Text("alt er på plads til at begynde.", "everything is in place to begin."),
