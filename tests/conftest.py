@@ -1,0 +1,225 @@
+"""What several tests share: ruleset documents from text, and plugins installed for the length of a test."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import pytest
+
+from readiness import check, plugins
+from readiness.cli import main
+from readiness.documents import read_ruleset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from readiness.written import RulesetDocument
+
+
+class Install(Protocol):
+    """Installs a distribution: its entry points, and the source of its modules."""
+
+    def __call__(self, distribution: str, entry_points: dict[str, str], **modules: str) -> Path:
+        """Give the folder that the modules lie in."""
+        ...
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Callable[..., RulesetDocument]:
+    """Read a ruleset document from text."""
+
+    def read(text: str, name: str = "prøve.toml") -> RulesetDocument:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return read_ruleset(path)
+
+    return read
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """Install small distributions as pip would: a `*.dist-info` folder on the path, beside the modules."""
+    site = tmp_path / "site-packages"
+    site.mkdir()
+    monkeypatch.syspath_prepend(str(site))
+    before = set(sys.modules)
+
+    def forget() -> None:
+        for each in (*vars(plugins).values(), *vars(check).values()):
+            if hasattr(each, "cache_clear"):
+                each.cache_clear()
+
+    def install(distribution: str, entry_points: dict[str, str], **modules: str) -> Path:
+        about = site / f"{distribution.replace('-', '_')}-1.2.3.dist-info"
+        about.mkdir()
+        (about / "METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.2.3\n", encoding="utf-8"
+        )
+        lines = [f"{name} = {module}" for name, module in entry_points.items()]
+        text = "\n".join([f"[{plugins.GROUP}]", *lines, ""])
+        (about / "entry_points.txt").write_text(text, encoding="utf-8")
+        for module, source in modules.items():
+            (site / f"{module}.py").write_text(source, encoding="utf-8")
+        forget()
+        return site
+
+    forget()
+    yield install
+    forget()
+    for name in set(sys.modules) - before:
+        if str(site) in (getattr(sys.modules[name], "__file__", None) or ""):
+            del sys.modules[name]
+
+
+class Ran(NamedTuple):
+    """What a run of the command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Run(Protocol):
+    """Runs the command line in this process."""
+
+    def __call__(self, *args: str | Path) -> Ran:
+        """Run `readiness` with the arguments."""
+        ...
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the reports of the examples be written anew."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the reports beside the examples anew"
+    )
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give a function that runs the command line and gives back exit code, stdout and stderr."""
+
+    def run(*args: str | Path) -> Ran:
+        capsys.readouterr()
+        try:
+            main([str(each) for each in args])
+        except SystemExit as done:
+            code = done.code
+        finally:
+            gc.enable()  # the command line is short-lived and turns it off; the tests are not
+        assert isinstance(code, int)
+        return Ran(code, *capsys.readouterr())
+
+    return run
+
+
+#: Three milestones, one a factor: a gate, a question that is no gate, and a gate with arithmetic.
+_PROEVE = """
+[ruleset]
+id = "proeve"
+version = "1.0.0"
+guide = "bog"
+title = { da = "Prøvemetoden", en = "The trial method" }
+thresholds = { ready = 80, minimum = 50 }
+
+[[document]]
+id = "bog"
+title = "Bogen"
+publisher = "Forlaget"
+
+[[milestone]]
+id = "maal"
+factor = "ledelse"
+title = { da = "Mål", en = "Aims" }
+source = { page = 4, milestone = 1 }
+[[milestone.field]]
+id = "sager"
+type = "int"
+label = { da = "Sager om året", en = "Cases a year" }
+hint = { da = "Kun nye sager", en = "New cases only" }
+[[milestone.rule]]
+id = "sager"
+gate = true
+basis = "kilde_krav"
+source = { question = 2 }
+question = { da = "Hvor mange sager planlægger I?", en = "How many cases do you plan?" }
+remedy = { da = "Planlæg mindst én sag.", en = "Plan at least one case." }
+met = { at_least = "sager", value = 1 }
+message.unmet = { da = "I planlægger ingen sager.", en = "You plan no cases." }
+
+[[milestone]]
+id = "kursus"
+factor = "kompetencer"
+title = { da = "Kursus", en = "Course" }
+source = {}
+[[milestone.field]]
+id = "form"
+type = "choice"
+label = { da = "Kursets form", en = "Form of the course" }
+choices = [{ id = "dag", da = "En dag", en = "One day" }, { id = "uge", da = "En uge", en = "One week" }]
+[[milestone.rule]]
+id = "form"
+basis = "afledt"
+question = { da = "Varer kurset en uge?", en = "Does the course last a week?" }
+remedy = { da = "Bestil et kursus på en uge.", en = "Order a course of a week." }
+met = { equals = "form", value = "uge" }
+message.unmet = { da = "Kurset er for kort.", en = "The course is too short." }
+
+[[milestone]]
+id = "aftener"
+factor = "organisering"
+title = { da = "Aftener", en = "Evenings" }
+source = { page = 5, milestone = 2 }
+after = ["maal"]
+[[milestone.field]]
+id = "moeder"
+type = "int"
+label = { da = "Møder om året", en = "Meetings a year" }
+[[milestone.field]]
+id = "lokaler"
+type = "table"
+of = "int"
+label = { da = "Aftener i hvert lokale", en = "Evenings in each room" }
+[[milestone.rule]]
+id = "nok"
+gate = true
+basis = "kilde_tal"
+source = { question = 1 }
+question = { da = "Er der aftener nok?", en = "Are there enough evenings?" }
+remedy = { da = "Skaf flere aftener.", en = "Find more evenings." }
+call = "regel_nok"
+message.met = { da = "{aftener} aftener rækker.", en = "{aftener} evenings suffice." }
+message.partial = { da = "{aftener} aftener rækker næsten.", en = "{aftener} evenings nearly suffice." }
+message.unmet = { da = "{aftener} aftener rækker ikke.", en = "{aftener} evenings do not suffice." }
+message.unanswered = { da = "I skal bruge {moeder} aftener.", en = "You need {moeder} evenings." }
+"""
+_PROEVE_PLUGIN = """
+from pathlib import Path
+from readiness import Judgement, Method, hookimpl, read_ruleset
+
+def regel_nok(facts, context):
+    meetings = facts.number("aftener.moeder")
+    if meetings == 13:
+        raise ValueError("13 tæller ikke")
+    if not facts.has("aftener.lokaler"):
+        return Judgement.unanswered("aftener.lokaler", moeder=meetings)
+    evenings = sum(facts.table("aftener.lokaler").values())
+    if evenings >= meetings:
+        return Judgement.met("aftener.lokaler", aftener=evenings)
+    judge = Judgement.partial if 2 * evenings >= meetings else Judgement.unmet
+    return judge("aftener.lokaler", aftener=evenings)
+
+@hookimpl
+def readiness_methods():
+    return [Method(read_ruleset(Path(__file__).with_suffix(".toml")), {"regel_nok": regel_nok})]
+"""
+
+
+@pytest.fixture
+def proeve(install: Install) -> Path:
+    """Install the method `proeve`, small enough to see whole: its rule `nok` raises at 13 meetings."""
+    site = install("proeve", {"proeve": "readiness_proeve"}, readiness_proeve=_PROEVE_PLUGIN)
+    (site / "readiness_proeve.toml").write_text(_PROEVE, encoding="utf-8")
+    return site

@@ -1,0 +1,440 @@
+"""The closed vocabulary of conditions: what each is worth for every kind of answer, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from readiness.conditions import Condition, compile_condition
+from readiness.model import Choice, Field, FieldType, Text
+from readiness.scope import Scope
+from readiness.vocabulary import OPERATORS, ConditionError
+
+DONT_KNOW = "ved_ikke"
+
+
+def field(name: str, kind: FieldType, **more: Any) -> Field:  # noqa: ANN401
+    return Field(name, kind, Text(name, name), **more)
+
+
+COLOURS = (Choice("roed", "Rød", "Red"), Choice("blaa", "Blå", "Blue"))
+ROOM = (
+    field("navn", "text"),
+    field("pladser", "int"),
+    field("aften", "bool"),
+    field("slags", "choice", choices=COLOURS),
+)
+OWN = [
+    field("tekst", "text"),
+    field("navne", "texts"),
+    field("ja", "bool"),
+    field("antal", "int"),
+    field("timer", "number"),
+    field("dag", "date"),
+    field("farve", "choice", choices=COLOURS),
+    field("farver", "choices", choices=COLOURS),
+    field("afsat", "record", fields=(field("ja", "bool"), field("timer", "number"), field("kr", "number"))),
+    field("dybt", "record", fields=(field("indre", "record", fields=(field("bund", "int"),)),)),
+    field("lokaler", "records", fields=ROOM),
+    field("pr_enhed", "table", of="text"),
+    field("tal_pr_enhed", "table", of="int"),
+    field("anden", "record", fields=(field("ting", "int"),)),
+]
+OTHER = [field("ting", "int"), field("enheder", "texts"), field("tekst", "text")]
+SCOPE = Scope({"egen": {each.id: each for each in OWN}, "anden": {each.id: each for each in OTHER}}, "egen")
+
+
+def compiled(**raw: object) -> Condition:
+    return compile_condition(raw, SCOPE)
+
+
+def truth(raw: object, **answers: object) -> bool | None:
+    """Ask a condition; answers of another milestone are written `anden__field`."""
+    flat = {key.replace("__", ".") if "__" in key else f"egen.{key}": value for key, value in answers.items()}
+    return compile_condition(raw, SCOPE).holds(flat)
+
+
+# ── one field ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("condition", "true", "false"),
+    [
+        ({"present": "tekst"}, ["Skole"], ["", "  "]),
+        ({"present": "navne"}, [["Skole"]], [[]]),
+        ({"present": "pr_enhed"}, [{"Skole": "x"}], [{}]),
+        ({"present": "ja"}, [True, False], []),
+        ({"present": "antal"}, [0, 3], []),
+        ({"answered": "ja"}, [True, False], []),
+        ({"answered": "navne"}, [["Skole"], []], []),
+        ({"answered": "tekst"}, ["Skole", ""], []),
+        ({"equals": "ja", "value": False}, [False], [True]),
+        ({"equals": "antal", "value": 3}, [3], [2]),
+        ({"equals": "tekst", "value": "Skole"}, ["Skole"], ["skole", ""]),
+        ({"equals": "farve", "value": "roed"}, ["roed"], ["blaa"]),
+        ({"one_of": "farve", "values": ["roed", "blaa"]}, ["roed", "blaa"], []),
+        ({"one_of": "antal", "values": [1, 2]}, [1, 2], [3]),
+        ({"at_least": "antal", "value": 3}, [3, 4], [2]),
+        ({"at_most": "antal", "value": 3}, [3, 2], [4]),
+        ({"above": "timer", "value": 3}, [4], [3, 2]),
+        ({"below": "timer", "value": 3}, [2], [3, 4]),
+        ({"includes_all": "farver", "values": ["roed"]}, [["roed"], ["blaa", "roed"]], [[], ["blaa"]]),
+        ({"includes_all": "navne", "values": ["a", "b"]}, [["b", "a"]], [["a"], []]),
+    ],
+    ids=str,
+)
+def test_a_condition_on_one_field_is_true_false_or_unknown(
+    condition: dict[str, Any], true: list[Any], false: list[Any]
+) -> None:
+    name = next(iter(condition.values()))
+
+    assert [truth(condition, **{name: value}) for value in true] == [True] * len(true)
+    assert [truth(condition, **{name: value}) for value in false] == [False] * len(false)
+    assert truth(condition) is None
+    assert truth(condition, **{name: DONT_KNOW}) is None
+
+
+@pytest.mark.parametrize(
+    ("condition", "worth"),
+    [
+        ({"present": "afsat.timer"}, False),
+        ({"answered": "afsat.timer"}, None),
+        ({"at_least": "afsat.timer", "value": 1}, None),
+        ({"equals": "afsat.ja", "value": False}, None),
+    ],
+    ids=str,
+)
+def test_a_part_left_out_of_a_declared_record_is_a_gap_in_that_answer(
+    condition: dict[str, Any], *, worth: bool | None
+) -> None:
+    assert truth(condition, afsat={}) is worth
+    assert truth(condition) is None
+    assert truth(condition, afsat=DONT_KNOW) is None
+    assert truth(condition, afsat={"timer": DONT_KNOW, "ja": DONT_KNOW}) is None
+
+
+def test_a_part_may_lie_deeper() -> None:
+    assert truth({"at_least": "dybt.indre.bund", "value": 1}, dybt={"indre": {"bund": 2}}) is True
+    assert truth({"present": "dybt.indre.bund"}, dybt={"indre": {}}) is False
+    assert truth({"present": "dybt.indre.bund"}, dybt={"indre": DONT_KNOW}) is False
+
+
+def test_a_path_may_name_a_field_of_another_milestone() -> None:
+    assert truth({"present": "anden.enheder"}, anden__enheder=["x"]) is True
+    assert compiled(present="anden.enheder").reads == ("anden.enheder",)
+
+
+def test_a_path_is_first_looked_up_in_the_rules_own_milestone() -> None:
+    assert compiled(present="tekst").reads == ("egen.tekst",)
+    assert compiled(present="anden.tekst").reads == ("anden.tekst",)
+
+
+# ── and, or ─────────────────────────────────────────────────────────────────────────────────────────────
+
+YES, NO, MAYBE = (
+    {"equals": "ja", "value": True},
+    {"equals": "ja", "value": False},
+    {"present": "tekst"},
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "conjunction", "disjunction"),
+    [
+        ([YES, YES], True, True),
+        ([YES, NO], False, True),
+        ([NO, NO], False, False),
+        ([YES, MAYBE], None, True),
+        ([MAYBE, YES], None, True),
+        ([NO, MAYBE], False, None),
+        ([MAYBE, NO], False, None),
+        ([MAYBE, MAYBE], None, None),
+    ],
+)
+def test_and_and_or_follow_kleene(
+    parts: list[Any], *, conjunction: bool | None, disjunction: bool | None
+) -> None:
+    assert truth({"and": parts}, ja=True) is conjunction
+    assert truth({"or": parts}, ja=True) is disjunction
+
+
+def test_a_combination_reads_each_path_once() -> None:
+    assert compile_condition({"and": [YES, NO, MAYBE]}, SCOPE).reads == ("egen.ja", "egen.tekst")
+
+
+def test_a_combination_of_decisions_alone_can_never_be_false() -> None:
+    decision, demand = {"answered": "ja"}, {"present": "ja"}
+
+    assert not compile_condition({"and": [decision, decision]}, SCOPE).can_be_false
+    assert not compile_condition({"or": [decision, demand]}, SCOPE).can_be_false
+    assert compile_condition({"and": [decision, demand]}, SCOPE).can_be_false
+    assert compile_condition({"or": [demand, demand]}, SCOPE).can_be_false
+
+
+# ── any, all, none ──────────────────────────────────────────────────────────────────────────────────────
+
+BIG = {"at_least": "pladser", "value": 20}
+
+
+@pytest.mark.parametrize(
+    ("rooms", "some", "every", "no"),
+    [
+        ([], False, False, True),
+        ([{"pladser": 20}], True, True, False),
+        ([{"pladser": 5}], False, False, True),
+        ([{"pladser": 20}, {"pladser": 5}], True, False, False),
+        ([{"pladser": 20}, {}], True, None, False),
+        ([{"pladser": 5}, {}], None, False, None),
+        ([{"pladser": DONT_KNOW}], None, None, None),
+        (DONT_KNOW, None, None, None),
+        (None, None, None, None),
+    ],
+    ids=str,
+)
+def test_quantifiers_over_a_list_are_explicit_about_empty_and_unknown(
+    rooms: object, *, some: bool | None, every: bool | None, no: bool | None
+) -> None:
+    answers = {} if rooms is None else {"lokaler": rooms}
+
+    assert truth({"any": "lokaler", "where": BIG}, **answers) is some
+    assert truth({"all": "lokaler", "where": BIG}, **answers) is every
+    assert truth({"none": "lokaler", "where": BIG}, **answers) is no
+
+
+def test_a_quantifier_goes_over_the_values_of_a_table() -> None:
+    few = {"any": "tal_pr_enhed", "where": {"below": ".", "value": 2}}
+
+    assert truth(few, tal_pr_enhed={"Skole": 1, "PPR": 5}) is True
+    assert truth(few, tal_pr_enhed={"Skole": 3}) is False
+    assert truth(few, tal_pr_enhed={"Skole": 3, "PPR": DONT_KNOW}) is None
+
+
+def test_a_quantifier_goes_over_the_texts_of_a_list() -> None:
+    assert truth({"all": "navne", "where": {"present": "."}}, navne=["a", ""]) is False
+    assert (
+        truth({"any": "farver", "where": {"equals": ".", "value": "blaa"}}, farver=["roed", "blaa"]) is True
+    )
+    assert truth({"all": "navne", "where": {"present": "."}}, navne=["a", DONT_KNOW]) is None
+
+
+def test_where_may_hold_a_combination() -> None:
+    where = {"and": [BIG, {"equals": "aften", "value": True}]}
+
+    assert truth({"any": "lokaler", "where": where}, lokaler=[{"pladser": 30, "aften": True}]) is True
+    assert truth({"any": "lokaler", "where": where}, lokaler=[{"pladser": 30, "aften": False}]) is False
+    assert truth({"any": "lokaler", "where": where}, lokaler=[{"pladser": 30}]) is None
+
+
+@pytest.mark.parametrize(
+    ("operator", "rooms", "path"),
+    [
+        ("all", [{"pladser": 30}, {"pladser": 5}], "egen.lokaler[1]"),
+        ("none", [{"pladser": 5}, {"pladser": 30}], "egen.lokaler[1]"),
+        ("any", [{"pladser": 5}, {"pladser": 30}], "egen.lokaler[1]"),
+        ("any", [{"pladser": 30}, {}], "egen.lokaler[0]"),
+        ("none", [{"pladser": 5}, {}], "egen.lokaler[1]"),
+        ("all", [{"pladser": 30}], "egen.lokaler"),
+        ("none", [], "egen.lokaler"),
+        ("any", DONT_KNOW, "egen.lokaler"),
+    ],
+)
+def test_a_quantifier_is_decided_by_the_entry_that_settles_it(
+    operator: str, rooms: object, path: str
+) -> None:
+    condition = compile_condition({operator: "lokaler", "where": BIG}, SCOPE)
+
+    assert condition.subject({"egen.lokaler": rooms}) == path
+
+
+def test_no_entry_of_a_table_is_named_by_number() -> None:
+    condition = compiled(all="tal_pr_enhed", where={"above": ".", "value": 0})
+
+    assert condition.subject({"egen.tal_pr_enhed": {"Skole": 0}}) == "egen.tal_pr_enhed"
+
+
+@pytest.mark.parametrize(
+    ("operator", "answers", "path"),
+    [
+        ("and", {"egen.ja": False, "egen.tekst": "x"}, "egen.ja"),
+        ("and", {"egen.ja": True, "egen.tekst": ""}, "egen.tekst"),
+        ("and", {"egen.ja": True, "egen.tekst": "x"}, "egen.ja"),
+        ("or", {"egen.ja": False, "egen.tekst": "x"}, "egen.tekst"),
+        ("or", {"egen.ja": True, "egen.tekst": "x"}, "egen.ja"),
+        ("or", {"egen.ja": False, "egen.tekst": ""}, "egen.ja"),
+    ],
+)
+def test_a_combination_is_decided_by_the_part_that_settles_it(
+    operator: str, answers: dict[str, Any], path: str
+) -> None:
+    condition = compile_condition({operator: [{"equals": "ja", "value": True}, {"present": "tekst"}]}, SCOPE)
+
+    assert condition.subject(answers) == path
+
+
+# ── covers ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("units", "table", "every", "some"),
+    [
+        (["a", "b"], {"a": "x", "b": "y"}, True, True),
+        (["a", "b"], {"a": "x"}, False, True),
+        (["a", "b"], {"a": "x", "b": " "}, False, True),
+        (["a", "b"], {"c": "x"}, False, False),
+        (["a", "b"], {}, False, False),
+        (["a", "b"], {"a": "x", "b": DONT_KNOW}, None, True),
+        (["a", "b"], {"b": DONT_KNOW}, False, None),
+        (["a"], {" A ": "x"}, True, True),
+        (["a"], DONT_KNOW, None, None),
+        (["a"], None, None, None),
+        ([], {"a": "x"}, None, None),
+        (DONT_KNOW, {"a": "x"}, None, None),
+        (None, {"a": "x"}, None, None),
+    ],
+    ids=str,
+)
+def test_a_table_covers_the_items_of_a_list(
+    units: object, table: object, *, every: bool | None, some: bool | None
+) -> None:
+    answers = {"anden__enheder": units, "pr_enhed": table}
+    answers = {key: value for key, value in answers.items() if value is not None}
+
+    assert truth({"covers": "pr_enhed", "items": "anden.enheder"}, **answers) is every
+    assert truth({"covers_some": "pr_enhed", "items": "anden.enheder"}, **answers) is some
+
+
+def test_a_list_of_texts_covers_another() -> None:
+    condition = {"covers": "navne", "items": "anden.enheder"}
+
+    assert truth(condition, navne=["Skole ", "PPR"], anden__enheder=["skole"]) is True
+    assert truth(condition, navne=["PPR"], anden__enheder=["skole"]) is False
+    assert truth(condition, navne=[], anden__enheder=["skole"]) is False
+
+
+def test_entries_cover_by_the_part_that_names_the_item() -> None:
+    condition = {"covers": "lokaler", "items": "anden.enheder", "by": "navn"}
+
+    assert truth(condition, lokaler=[{"navn": "Skole"}], anden__enheder=["Skole"]) is True
+    assert truth(condition, lokaler=[{"pladser": 2}], anden__enheder=["Skole"]) is False
+
+
+def test_only_entries_for_which_where_holds_count() -> None:
+    condition = {"covers": "lokaler", "items": "anden.enheder", "by": "navn", "where": BIG}
+
+    assert truth(condition, lokaler=[{"navn": "a", "pladser": 20}], anden__enheder=["a"]) is True
+    assert truth(condition, lokaler=[{"navn": "a", "pladser": 2}], anden__enheder=["a"]) is False
+    assert truth(condition, lokaler=[{"navn": "a"}], anden__enheder=["a"]) is None
+    assert (
+        truth(condition, lokaler=[{"navn": "a"}, {"navn": "a", "pladser": 20}], anden__enheder=["a"]) is True
+    )
+
+
+def test_a_record_covers_a_fixed_list_of_its_parts() -> None:
+    condition = {"covers_some": "afsat", "values": ["timer", "kr"], "where": {"above": ".", "value": 0}}
+
+    assert truth(condition, afsat={"timer": 3}) is True
+    assert truth(condition, afsat={"timer": 0}) is False
+    assert truth(condition, afsat={"ja": True}) is False
+    assert truth(condition, afsat={"kr": DONT_KNOW}) is None
+    assert truth(condition) is None
+
+
+def test_a_list_covers_a_fixed_list() -> None:
+    assert truth({"covers": "farver", "values": ["roed", "blaa"]}, farver=["blaa", "roed"]) is True
+    assert truth({"covers": "farver", "values": ["roed", "blaa"]}, farver=["blaa"]) is False
+    assert truth({"covers": "navne", "values": ["Skole"]}, navne=["skole"]) is True
+    assert truth({"covers": "pr_enhed", "values": ["Skole"]}, pr_enhed={"Skole": "x"}) is True
+    by_kind = {"covers": "lokaler", "values": ["roed"], "by": "slags"}
+    assert truth(by_kind, lokaler=[{"slags": "roed"}]) is True
+
+
+def test_covering_is_decided_by_what_covers_and_reads_what_is_to_be_covered_too() -> None:
+    condition = compiled(covers="pr_enhed", items="anden.enheder")
+
+    assert condition.subject({"anden.enheder": ["a"], "egen.pr_enhed": {}}) == "egen.pr_enhed"
+    assert set(condition.reads) == {"egen.pr_enhed", "anden.enheder"}
+    assert compiled(covers="afsat", values=["timer"]).reads == ("egen.afsat",)
+
+
+# ── what is refused ─────────────────────────────────────────────────────────────────────────────────────
+
+WHERE = {"where": {"present": "navn"}}
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ("tekst", "a condition is a table"),
+        ({}, "exactly one of"),
+        ({"present": "tekst", "answered": "tekst"}, "exactly one of"),
+        ({"matches": "tekst"}, "exactly one of"),
+        ({"present": "tekst", "value": 1}, '"present" takes no "value"'),
+        ({"equals": "tekst"}, '"equals" needs "value"'),
+        ({"any": "lokaler"}, '"any" needs "where"'),
+        ({"present": "findes_ikke"}, 'no field is called "findes_ikke"'),
+        ({"present": "anden.findes_ikke"}, "no field is called"),
+        ({"present": "ukendt.tekst"}, "no field is called"),
+        ({"present": "egen.tekst.mere"}, "no field is called"),
+        ({"present": "lokaler.navn"}, "no field is called"),
+        ({"present": "afsat.findes_ikke"}, "no field is called"),
+        ({"present": 3}, 'no field is called "3"'),
+        ({"present": ""}, "no field is called"),
+        ({"present": "anden.ting"}, "names both egen.anden.ting and anden.ting"),
+        ({"at_least": "tekst", "value": 1}, '"at_least" fits int, number, and "tekst" is text'),
+        ({"above": "farve", "value": 1}, "fits int, number"),
+        ({"at_least": "antal", "value": "1"}, "'1' is no value of \"antal\""),
+        ({"at_least": "antal", "value": True}, "is no value of"),
+        ({"equals": "ja", "value": "true"}, "is no value of"),
+        ({"equals": "tekst", "value": 1}, "is no value of"),
+        ({"equals": "farve", "value": "groen"}, "'groen' is no value of \"farve\""),
+        ({"equals": "navne", "value": "x"}, "is no value of"),
+        ({"equals": "dag", "value": "2027-02-01"}, "is no value of"),
+        ({"one_of": "farve", "values": []}, "a list with at least one entry"),
+        ({"one_of": "farve", "values": "roed"}, "a list with at least one entry"),
+        ({"one_of": "farve", "values": ["groen"]}, "is no value of"),
+        ({"includes_all": "tekst", "values": ["x"]}, "fits texts, choices"),
+        ({"includes_all": "farver", "values": ["groen"]}, "is no value of"),
+        ({"any": "tekst", **WHERE}, "fits texts, choices, records, table"),
+        ({"any": "lokaler", "where": {"present": "findes_ikke"}}, 'no part called "findes_ikke"'),
+        ({"any": "lokaler", "where": {"present": 1}}, "no part called"),
+        ({"any": "navne", "where": {"present": "navn"}}, "an entry of egen.navne has no part"),
+        ({"any": "lokaler", "where": {"covers": ".", "values": ["navn"]}}, 'does not stand inside "where"'),
+        ({"and": []}, "a list with at least one entry"),
+        ({"or": {"present": "tekst"}}, "a list with at least one entry"),
+        ({"and": [{"or": [YES]}]}, "do not stand inside one another"),
+        ({"or": [{"or": [YES]}]}, "do not stand inside one another"),
+        ({"covers": "tekst", "values": ["x"]}, '"covers" fits'),
+        ({"covers": "navne"}, 'needs either "items" or "values"'),
+        ({"covers": "navne", "items": "navne", "values": ["x"]}, 'needs either "items" or "values"'),
+        ({"covers": "navne", "items": "antal"}, '"items" fits texts, choices'),
+        ({"covers": "navne", "items": "findes_ikke"}, "no field is called"),
+        ({"covers": "lokaler", "items": "navne"}, '"by" is for records'),
+        ({"covers": "navne", "items": "navne", "by": "navn"}, '"by" is for records'),
+        ({"covers": "lokaler", "items": "navne", "by": "findes_ikke"}, "no part called"),
+        ({"covers": "afsat", "values": ["findes_ikke"]}, 'has no part called "findes_ikke"'),
+        ({"covers": "farver", "values": ["groen"]}, "is no value of"),
+        ({"covers": "lokaler", "values": ["groen"], "by": "slags"}, "is no value of"),
+        ({"covers": "navne", "values": []}, "a list with at least one entry"),
+        ({"covers": "navne", "items": "navne", "where": {"above": ".", "value": 1}}, "fits int, number"),
+    ],
+    ids=str,
+)
+def test_a_condition_that_does_not_fit_is_refused_with_the_reason(raw: object, reason: str) -> None:
+    with pytest.raises(ConditionError) as caught:
+        compile_condition(raw, SCOPE)
+
+    assert reason in str(caught.value)
+
+
+def test_a_combination_may_stand_inside_where_even_inside_a_combination() -> None:
+    inner = {"any": "lokaler", "where": {"or": [BIG, {"equals": "aften", "value": True}]}}
+
+    assert truth({"and": [YES, inner]}, ja=True, lokaler=[{"aften": True}]) is True
+
+
+def test_the_vocabulary_is_closed() -> None:
+    assert sorted(OPERATORS) == [
+        "above", "all", "and", "answered", "any", "at_least", "at_most", "below", "covers", "covers_some",
+        "equals", "includes_all", "none", "one_of", "or", "present",
+    ]  # fmt: skip

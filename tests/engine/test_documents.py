@@ -1,0 +1,381 @@
+"""Ruleset documents are read strictly: every fault is told with its place, all of one kind at once."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+
+from readiness.documents import read_ruleset
+from readiness.errors import RulesetError
+from readiness.model import Basis, Factor, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from readiness.written import RulesetDocument
+
+    Read = Callable[..., RulesetDocument]
+
+WHOLE = """\
+# A trial.
+[ruleset]
+id = "prøve"
+version = "1.0.0"
+guide = "bog"
+title = { da = "Prøve", en = "Trial" }
+thresholds = { ready = 80, minimum = 50 }
+
+[[document]]
+id = "bog"
+title = "En bog"
+publisher = "Et forlag"
+
+[[milestone]]
+id = "samarbejde"
+factor = "ledelse"
+title = { da = "Samarbejde", en = "Cooperation" }
+source = { page = 4, milestone = 1 }
+
+[[milestone.field]]
+id = "enheder"
+type = "texts"
+label = { da = "Enheder", en = "Units" }
+
+[[milestone.field]]
+id = "aftalt"
+type = "bool"
+label = { da = "Aftalt", en = "Agreed" }
+
+[[milestone.rule]]
+id = "enheder"
+basis = "kilde_krav"
+source = { question = 1 }
+question = { da = "Hvilke enheder?", en = "Which units?" }
+met = { present = "enheder" }
+message.unmet = { da = "Ingen enheder.", en = "No units." }
+remedy = { da = "Skriv dem.", en = "Write them." }
+
+[[milestone.rule]]
+id = "antal"
+basis = "afledt"
+question = { da = "Er der nok?", en = "Are there enough?" }
+call = "antal"
+message.met = { da = "Der er {antal}.", en = "There are {antal}." }
+message.unmet = { da = "Der er {antal}.", en = "There are {antal}." }
+remedy = { da = "Find flere.", en = "Find more." }
+
+[[across]]
+id = "i_alt"
+basis = "afledt"
+question = { da = "Er der nok i alt?", en = "Are there enough in all?" }
+call = "i_alt"
+message.met = { da = "Ja.", en = "Yes." }
+message.unmet = { da = "Nej.", en = "No." }
+remedy = { da = "Find flere.", en = "Find more." }
+"""
+TITLE = 'title = { da = "Prøve", en = "Trial" }'
+MET = 'met = { present = "enheder" }'
+UNMET = 'message.unmet = { da = "Ingen enheder.", en = "No units." }'
+DOUBLE = '[[document]]\nid = "bog"\ntitle = "To"\npublisher = "X"\n'
+
+
+def faults(read: Read, old: str, new: str) -> list[tuple[str, str]]:
+    """Change the document, and give the codes of its faults with the lines that they point at."""
+    assert old in WHOLE
+    with pytest.raises(RulesetError) as caught:
+        read(WHOLE.replace(old, new))
+    told = []
+    for each in caught.value.diagnostics:
+        assert each.place is not None
+        assert each.sentence("da")
+        assert each.advice("en")
+        told.append((each.code, each.place.text))
+    return told
+
+
+def test_a_document_is_read_as_it_is_written(document: Read) -> None:
+    read = document(WHOLE)
+    milestone = read.body.milestone[0]
+
+    assert read.id == "prøve"
+    assert (milestone.factor, milestone.source) == (Factor.LEDELSE, Source(page=4, milestone=1))
+    assert [each.id for each in milestone.field] == ["enheder", "aftalt"]
+    assert [each.basis for each in milestone.rule] == [Basis.SOURCE_REQUIREMENT, Basis.DERIVED]
+    assert [each.gate for each in milestone.rule] == [False, False]
+    assert read.body.across[0].call == "i_alt"
+    assert read.body.ruleset.abstract is False
+
+
+def test_texts_are_stripped_of_space_around_them(document: Read) -> None:
+    read = document(WHOLE.replace('"Samarbejde"', '"  Samarbejde "'))
+
+    title = read.body.milestone[0].title
+    assert title is not None
+    assert (title.da, title["da"], title["en"]) == ("Samarbejde", "Samarbejde", "Cooperation")
+
+
+def test_a_place_is_that_of_the_key_or_of_the_nearest_table_around_it(document: Read) -> None:
+    read = document(WHOLE)
+
+    assert read.place("milestone", 0, "rule", 1, "call").text == 'call = "antal"'
+    assert read.place("milestone", 0, "rule", 1, "met").text == "[[milestone.rule]]"
+    assert read.place("milestone", 0, "rule", 1, "met").line == 39
+    assert read.place("ruleset", "extends").text == "[ruleset]"
+    assert read.place("findes", "ikke").line == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('version = "1.0.0"\n', "", "[ruleset]"),
+        ('version = "1.0.0"', "version = 1", "version = 1"),
+        ('version = "1.0.0"', 'version = ""', 'version = ""'),
+        ('guide = "bog"', 'guiden = "bog"', 'guiden = "bog"'),
+        (TITLE, 'title = { da = "Prøve" }', 'title = { da = "Prøve" }'),
+        (TITLE, TITLE.replace(" }", ', de = "X" }'), TITLE.replace(" }", ', de = "X" }')),
+        ("ready = 80, minimum = 50", "ready = 80", "thresholds = { ready = 80 }"),
+        ('factor = "ledelse"', 'factor = "penge"', 'factor = "penge"'),
+        ("page = 4", "side = 4", "source = { side = 4, milestone = 1 }"),
+        ('type = "texts"', 'type = "list"', 'type = "list"'),
+        ('type = "texts"\n', "", "[[milestone.field]]"),
+        ('label = { da = "Enheder", en = "Units" }\n', "", "[[milestone.field]]"),
+        ('basis = "kilde_krav"', 'basis = "os"', 'basis = "os"'),
+        ('basis = "kilde_krav"\n', "", "[[milestone.rule]]"),
+        ('remedy = { da = "Skriv dem.", en = "Write them." }\n', "", "[[milestone.rule]]"),
+        ('met = { present = "enheder" }', 'met = "enheder"', 'met = "enheder"'),
+        ('met = { present = "enheder" }', 'met = { present = "enheder" }\ngates = true', "gates = true"),
+        (UNMET, UNMET.replace("unmet", "unment"), UNMET.replace("unmet", "unment")),
+        ('publisher = "Et forlag"\n', "", "[[document]]"),
+        ('call = "i_alt"\n', "", "[[across]]"),
+        ('call = "i_alt"', 'call = "i_alt"\nmet = { present = "x" }', 'met = { present = "x" }'),
+        ("[ruleset]\n", '[ruleset]\nomit = "samarbejde"\n', 'omit = "samarbejde"'),
+    ],
+)
+def test_a_key_that_is_missing_unknown_or_of_another_type_is_told_with_its_line(
+    document: Read, old: str, new: str, line: str
+) -> None:
+    assert faults(document, old, new) == [("R002", line)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('call = "antal"', 'call = "antal"\ngate = "yes"'),
+        ('call = "antal"', 'call = "antal"\ngate = 1'),
+        ("page = 4", 'page = "4"'),
+        ("page = 4", "page = 4.0"),
+        ("ready = 80", 'ready = "80"'),
+        ("ready = 80", "ready = true"),
+        ('guide = "bog"', 'guide = "bog"\nabstract = "no"'),
+    ],
+)
+def test_a_value_of_another_type_is_not_made_into_the_right_one(document: Read, old: str, new: str) -> None:
+    assert [code for code, _ in faults(document, old, new)] == ["R002"]
+
+
+def test_a_document_without_a_head_points_at_its_first_line(document: Read) -> None:
+    with pytest.raises(RulesetError) as caught:
+        document("# nothing\n")
+
+    assert [(each.code, each.place and each.place.line) for each in caught.value.diagnostics] == [("R002", 1)]
+
+
+def test_all_wrong_keys_are_told_at_once(document: Read) -> None:
+    text = WHOLE.replace('factor = "ledelse"', 'factor = "penge"').replace('type = "bool"', 'type = "ja"')
+    with pytest.raises(RulesetError) as caught:
+        document(text)
+
+    assert [each.code for each in caught.value.diagnostics] == ["R002", "R002"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("[[milestone]]\n", DOUBLE + "[[milestone]]\n", 'id = "bog"'),
+        ("[[across]]\n", '[[milestone]]\nid = "samarbejde"\n[[across]]\n', 'id = "samarbejde"'),
+        ('id = "aftalt"', 'id = "enheder"', 'id = "enheder"'),
+        ('id = "antal"', 'id = "enheder"', 'id = "enheder"'),
+    ],
+)
+def test_an_id_that_stands_twice_in_a_list_is_told_where_it_stands_again(
+    document: Read, old: str, new: str, line: str
+) -> None:
+    assert faults(document, old, new) == [("R003", line)]
+
+
+def test_a_rule_across_methods_that_stands_twice_is_told(document: Read) -> None:
+    again = WHOLE[WHOLE.index("[[across]]") :]
+
+    assert faults(document, again, again + again) == [("R003", 'id = "i_alt"')]
+
+
+def test_a_part_or_a_choice_that_stands_twice_is_told(document: Read) -> None:
+    part = '{ id = "a", type = "text", label = { da = "A", en = "A" } }'
+    choice = '{ id = "a", da = "A", en = "A" }'
+
+    assert faults(document, 'type = "bool"', f'type = "record"\nfields = [{part}, {part}]')[0][0] == "R003"
+    assert (
+        faults(document, 'type = "bool"', f'type = "choice"\nchoices = [{choice}, {choice}]')[0][0] == "R003"
+    )
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "There are {number}.",
+        "There are many.",
+        "There are {antal} of {alle}.",
+        "There are {antal:>9}.",
+        "There are {antal!r}.",
+        "There are {0}.",
+        "There are {antal.real}.",
+        "There are {antal[0]}.",
+        "There are {}.",
+        "There are {antal.",
+        "There are antal}.",
+    ],
+)
+def test_a_message_with_other_or_odd_placeholders_in_one_language_is_told(
+    document: Read, english: str
+) -> None:
+    line = f'message.met = {{ da = "Der er {{antal}}.", en = "{english}" }}'
+
+    told = faults(document, 'message.met = { da = "Der er {antal}.", en = "There are {antal}." }', line)
+
+    assert told == [("R004", line)]
+
+
+def test_odd_placeholders_are_told_even_when_both_languages_have_them(document: Read) -> None:
+    text = '{ da = "Der er {antal}.", en = "There are {antal}." }'
+
+    assert {code for code, _ in faults(document, text, text.replace("{antal}", "{antal!r}"))} == {"R004"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('type = "bool"', 'type = "choice"'),
+        ('type = "bool"', 'type = "record"'),
+        ('type = "bool"', 'type = "table"'),
+        ('type = "bool"', 'type = "bool"\nof = "text"'),
+        ('type = "bool"', 'type = "bool"\nchoices = [{ id = "a", da = "A", en = "B" }]'),
+    ],
+)
+def test_a_field_has_the_choices_parts_or_entries_that_its_type_takes(
+    document: Read, old: str, new: str
+) -> None:
+    assert [code for code, _ in faults(document, old, new)] == ["R007"]
+
+
+def test_the_messages_of_a_rule_across_methods_are_held_against_each_other_too(document: Read) -> None:
+    line = 'message.met = { da = "Ja.", en = "Yes, {antal}." }'
+
+    assert faults(document, 'message.met = { da = "Ja.", en = "Yes." }', line) == [("R004", line)]
+
+
+def test_placeholders_may_stand_in_another_order(document: Read) -> None:
+    text = WHOLE.replace("Der er {antal}.", "{a} og {b}.").replace("There are {antal}.", "{b} and {a}.")
+
+    assert document(text).body.milestone[0].rule[1].message.met
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('met = { present = "enheder" }\n', ""),
+        ('call = "antal"\n', 'call = "antal"\nmet = { present = "enheder" }\n'),
+    ],
+)
+def test_a_rule_is_judged_in_exactly_one_way(document: Read, old: str, new: str) -> None:
+    assert "R005" in [code for code, _ in faults(document, old, new)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "outcome"),
+    [
+        (UNMET + "\n", "", "unmet"),
+        (MET, MET + '\npartial = { present = "aftalt" }', "partial"),
+        ('message.met = { da = "Der er {antal}.", en = "There are {antal}." }\n', "", "met"),
+        ('message.unmet = { da = "Der er {antal}.", en = "There are {antal}." }\n', "", "unmet"),
+    ],
+)
+def test_a_rule_that_lacks_words_for_what_it_can_come_to_is_told(
+    document: Read, old: str, new: str, outcome: str
+) -> None:
+    with pytest.raises(RulesetError) as caught:
+        document(WHOLE.replace(old, new))
+
+    assert [(each.code, each.values["outcome"]) for each in caught.value.diagnostics] == [("R006", outcome)]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        '{ answered = "aftalt" }',
+        '{ and = [{ answered = "aftalt" }, { answered = "enheder" }] }',
+        '{ or = [{ answered = "aftalt" }] }',
+    ],
+)
+def test_a_decision_needs_no_words_for_unmet_because_either_answer_is_right(
+    document: Read, condition: str
+) -> None:
+    text = WHOLE.replace('met = { present = "enheder" }', f"met = {condition}")
+
+    read = document(text.replace(UNMET + "\n", ""))
+
+    assert read.body.milestone[0].rule[0].message.unmet is None
+
+
+@pytest.mark.parametrize(
+    "condition", ['{ and = [{ present = "aftalt" }] }', '{ or = "aftalt" }', "{ and = [1] }"]
+)
+def test_anything_else_needs_words_for_unmet(document: Read, condition: str) -> None:
+    text = WHOLE.replace('met = { present = "enheder" }', f"met = {condition}")
+    with pytest.raises(RulesetError) as caught:
+        document(text.replace(UNMET + "\n", ""))
+
+    assert [each.code for each in caught.value.diagnostics] == ["R006"]
+
+
+def test_a_partial_that_is_always_true_leaves_nothing_unmet(document: Read) -> None:
+    text = WHOLE.replace(
+        'message.unmet = { da = "Ingen enheder.", en = "No units." }',
+        'partial = { answered = "aftalt" }\nmessage.partial = { da = "Halvt.", en = "Half." }',
+    )
+
+    assert document(text).body.milestone[0].rule[0].message.unmet is None
+
+
+def test_an_example_may_stand_beside_its_rule(document: Read) -> None:
+    text = WHOLE.replace(
+        "\n[[across]]",
+        '\n[[milestone.rule.example]]\nexpect = "met"\ngiven = { samarbejde = {} }\n\n[[across]]',
+    )
+
+    assert document(text).body.milestone[0].rule[1].example[0].expect == "met"
+
+
+def test_a_document_that_is_not_toml_is_told_as_a_fault_of_the_ruleset(document: Read) -> None:
+    with pytest.raises(RulesetError) as caught:
+        document("[ruleset\n")
+
+    assert caught.value.diagnostics[0].code == "F006"
+    assert caught.value.exit_code == 4
+
+
+def test_a_document_that_is_not_there_is_told_with_its_path(tmp_path: Path) -> None:
+    with pytest.raises(RulesetError) as caught:
+        read_ruleset(tmp_path / "mangler.toml")
+
+    diagnostic = caught.value.diagnostics[0]
+    assert diagnostic.code == "R001"
+    assert diagnostic.place is not None
+    assert diagnostic.place.path.endswith("mangler.toml")
+    assert diagnostic.values["reason"]
+
+
+def test_a_document_may_be_a_resource_of_a_package() -> None:
+    assert read_ruleset(files("readiness_rulesets") / "faelles.toml").id == "faelles"

@@ -1,0 +1,442 @@
+"""Rules over answers: the outcome, the field that decides it, and functions that cannot stop the others."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from readiness.assessment import Judgement, Outcome
+from readiness.evaluate import Checklist, UncompiledError, compile_ruleset, evaluate_across
+from readiness.facts import Context, Facts, Unanswered
+from readiness.model import (
+    Basis,
+    Factor,
+    Field,
+    FieldType,
+    Messages,
+    Milestone,
+    Rule,
+    Ruleset,
+    Source,
+    Text,
+    Thresholds,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from readiness.evaluate import Function
+
+CONTEXT = Context(date(2026, 9, 1), date(2027, 2, 1))
+WORDS = Text("Ord.", "Words.")
+MET, PARTIAL, UNMET = Outcome.MET, Outcome.PARTIAL, Outcome.UNMET
+UNANSWERED, UNKNOWN = Outcome.UNANSWERED, Outcome.UNKNOWN
+
+
+def field(name: str, kind: FieldType, **more: Any) -> Field:  # noqa: ANN401
+    return Field(name, kind, WORDS, **more)
+
+
+FIELDS = (
+    field("ja", "bool"),
+    field("tekst", "text"),
+    field("antal", "int"),
+    field("liste", "texts"),
+    field("post", "record", fields=(field("timer", "int"), field("kr", "int"))),
+    field("lokaler", "records", fields=(field("pladser", "int"),)),
+)
+
+
+def rule(name: str = "regel", *, message: Messages | None = None, **more: Any) -> Rule:  # noqa: ANN401
+    return Rule(
+        id=name,
+        milestone="m",
+        gate=False,
+        basis=Basis.DERIVED,
+        source=Source(),
+        question=WORDS,
+        remedy=WORDS,
+        message=message or Messages(),
+        stated_by="prøve",
+        **more,
+    )
+
+
+def ruleset(*rules: Rule) -> Ruleset:
+    milestone = Milestone("m", Factor.LEDELSE, WORDS, Source(), (), FIELDS, rules)
+    return Ruleset(
+        id="prøve",
+        version="1.0.0",
+        title=WORDS,
+        sha256="",
+        lineage=("prøve",),
+        thresholds=Thresholds(80, 50),
+        documents=(),
+        milestones=(milestone,),
+        inherited={},
+        across=(),
+    )
+
+
+def checklist(*rules: Rule, **functions: Any) -> Checklist:  # noqa: ANN401
+    return compile_ruleset(ruleset(*rules), {f"prøve/{name}": each for name, each in functions.items()})
+
+
+def judge(compiled: Checklist, **answers: object) -> tuple[Judgement, ...]:
+    flat = {f"m.{key}": value for key, value in answers.items()}
+    return compiled.evaluate(flat, frozenset(flat), CONTEXT)[0]
+
+
+def judged(function: Callable[..., object], **answers: object) -> Judgement:
+    return judge(checklist(rule(call="f"), f=function), **answers)[0]
+
+
+JA, TEKST = {"equals": "ja", "value": True}, {"present": "tekst"}
+
+# ── rules with conditions ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
+        ({"ja": True}, MET),
+        ({"ja": True, "tekst": "ved_ikke"}, MET),
+        ({"ja": False, "tekst": "x"}, PARTIAL),
+        ({"ja": False, "tekst": ""}, UNMET),
+        ({"ja": False}, UNANSWERED),
+        ({"ja": False, "tekst": "ved_ikke"}, UNKNOWN),
+        ({"tekst": "x"}, UNANSWERED),
+        ({"ja": "ved_ikke", "tekst": "x"}, UNKNOWN),
+        ({}, UNANSWERED),
+    ],
+    ids=str,
+)
+def test_a_rule_is_met_then_partial_then_unmet_and_open_while_that_is_unknown(
+    answers: dict[str, Any], outcome: Outcome
+) -> None:
+    assert judge(checklist(rule(met=JA, partial=TEKST)), **answers)[0].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"), [({"ja": True}, MET), ({"ja": False}, UNMET), ({}, UNANSWERED)]
+)
+def test_a_rule_without_a_half_way_is_met_or_not(answers: dict[str, Any], outcome: Outcome) -> None:
+    assert judge(checklist(rule(met=JA)), **answers)[0].outcome is outcome
+
+
+def test_not_to_know_a_part_of_an_answer_is_not_to_know() -> None:
+    compiled = checklist(rule(met={"all": "lokaler", "where": {"at_least": "pladser", "value": 1}}))
+
+    assert judge(compiled, lokaler=[{"pladser": "ved_ikke"}])[0].outcome is UNKNOWN
+    assert judge(compiled, lokaler=[{}])[0].outcome is UNANSWERED
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
+        ({"ja": False}, Outcome.NOT_APPLICABLE),
+        ({"ja": False, "tekst": "x"}, Outcome.NOT_APPLICABLE),
+        ({"ja": True, "tekst": "x"}, MET),
+        ({"ja": True}, UNANSWERED),
+        ({"tekst": "x"}, UNANSWERED),
+        ({"ja": "ved_ikke", "tekst": "x"}, UNKNOWN),
+    ],
+    ids=str,
+)
+def test_a_rule_stays_open_while_it_is_unknown_whether_it_applies(
+    answers: dict[str, Any], outcome: Outcome
+) -> None:
+    compiled = checklist(rule(met=TEKST, applies_when=JA))
+
+    assert judge(compiled, **answers)[0].outcome is outcome
+
+
+def test_a_function_may_be_limited_to_where_it_applies() -> None:
+    compiled = checklist(rule(call="f", applies_when=JA), f=lambda _facts, _context: Judgement.met("m.ja"))
+
+    assert judge(compiled, ja=True)[0].outcome is MET
+    assert judge(compiled, ja=False)[0].outcome is Outcome.NOT_APPLICABLE
+
+
+def test_a_milestone_that_is_left_out_is_not_applicable_and_none_of_its_rules_is_asked() -> None:
+    def never(_facts: Facts, _context: Context) -> Judgement:
+        raise AssertionError
+
+    compiled = checklist(rule("a", met=JA), rule("b", call="f"), f=never)
+
+    outcomes = compiled.evaluate({"m.ja": True}, frozenset(), CONTEXT, left_out={"m"})
+
+    assert [each.outcome for each in outcomes[0]] == [Outcome.NOT_APPLICABLE] * 2
+
+
+@pytest.mark.parametrize(
+    ("written", "outcomes"),
+    [
+        ({"met": JA}, {MET, UNMET}),
+        ({"met": JA, "partial": TEKST}, {MET, PARTIAL, UNMET}),
+        ({"met": {"answered": "ja"}}, {MET}),
+        ({"met": {"answered": "ja"}, "partial": TEKST}, {MET}),
+        ({"met": JA, "partial": {"answered": "ja"}}, {MET, PARTIAL}),
+        ({"met": JA, "applies_when": TEKST}, {MET, UNMET, Outcome.NOT_APPLICABLE}),
+        ({"call": "f"}, {MET, UNMET}),
+        ({"call": "f", "message": Messages(partial=WORDS)}, {MET, PARTIAL, UNMET}),
+    ],
+    ids=str,
+)
+def test_a_rule_tells_what_it_can_come_to(written: dict[str, Any], outcomes: set[Outcome]) -> None:
+    compiled = checklist(rule(**written), f=lambda _facts, _context: Judgement.met("m.ja"))
+
+    assert compiled.milestones[0][1][0].outcomes == outcomes
+
+
+# ── what decides ────────────────────────────────────────────────────────────────────────────────────────
+
+BIG = {"at_least": "pladser", "value": 20}
+
+
+@pytest.mark.parametrize(
+    ("written", "answers", "path"),
+    [
+        ({"met": {"and": [JA, TEKST]}}, {"ja": True}, "m.tekst"),
+        ({"met": {"and": [JA, TEKST]}}, {}, "m.ja"),
+        ({"met": {"and": [JA, TEKST]}}, {"ja": True, "tekst": ""}, "m.tekst"),
+        ({"met": JA, "partial": TEKST}, {"ja": False}, "m.tekst"),
+        ({"met": JA, "partial": TEKST}, {"ja": False, "tekst": "x"}, "m.ja"),
+        (
+            {"met": {"all": "lokaler", "where": BIG}},
+            {"lokaler": [{"pladser": 30}, {"pladser": 3}]},
+            "m.lokaler[1]",
+        ),
+        ({"met": {"present": "post.timer"}}, {"post": {"kr": 1}}, "m.post.timer"),
+        (
+            {"met": {"covers": "liste", "values": ["a"]}, "applies_when": JA},
+            {"ja": True, "liste": []},
+            "m.liste",
+        ),
+    ],
+    ids=str,
+)
+def test_the_field_that_decides_is_the_one_to_answer_or_to_change(
+    written: dict[str, Any], answers: dict[str, Any], path: str
+) -> None:
+    compiled = checklist(rule(**written))
+    judgement = judge(compiled, **answers)[0]
+    flat = {f"m.{key}": value for key, value in answers.items()}
+
+    assert compiled.milestones[0][1][0].decided_by(judgement, flat) == path
+
+
+def test_a_function_names_the_field_that_decides() -> None:
+    compiled = checklist(rule(call="f"), f=lambda _facts, _context: Judgement.unmet("m.lokaler[1].pladser"))
+
+    assert compiled.milestones[0][1][0].decided_by(judge(compiled)[0], {}) == "m.lokaler[1].pladser"
+
+
+def test_a_rule_that_cannot_say_what_decides_points_at_its_milestone() -> None:
+    def broken(_facts: Facts, _context: Context) -> Judgement:
+        raise ZeroDivisionError
+
+    compiled = checklist(rule(call="f"), f=broken)
+
+    assert compiled.milestones[0][1][0].decided_by(judge(compiled)[0], {}) == "m"
+
+
+# ── functions ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_function_is_given_the_answers_and_the_date() -> None:
+    def function(facts: Facts, context: Context) -> Judgement:
+        return Judgement.met("m.antal", antal=facts.number("m.antal"), dag=context.as_of)
+
+    assert judged(function, antal=3) == Judgement(MET, "m.antal", {"antal": 3, "dag": date(2026, 9, 1)})
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"), [({}, UNANSWERED), ({"antal": "ved_ikke"}, UNKNOWN)], ids=str
+)
+def test_a_missing_number_leaves_the_rule_open_and_is_never_unmet(
+    answers: dict[str, Any], outcome: Outcome
+) -> None:
+    def function(facts: Facts, _context: Context) -> Judgement:
+        return Judgement.met("m.antal") if facts.number("m.antal") else Judgement.unmet("m.antal")
+
+    assert judged(function, **answers) == Judgement(outcome, "m.antal")
+
+
+@pytest.mark.parametrize("dont_know", [False, True])
+def test_a_function_may_raise_unanswered_itself(*, dont_know: bool) -> None:
+    def function(_facts: Facts, _context: Context) -> Judgement:
+        raise Unanswered("m.liste", dont_know=dont_know)
+
+    assert judged(function) == Judgement(UNKNOWN if dont_know else UNANSWERED, "m.liste")
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [({}, UNANSWERED), ({"post": {"timer": "ved_ikke"}}, UNKNOWN), ({"post": {}}, UNANSWERED)],
+    ids=str,
+)
+def test_a_function_that_leaves_its_rule_open_is_unknown_where_the_answer_says_so(
+    answers: dict[str, Any], outcome: Outcome
+) -> None:
+    judgement = judged(lambda _facts, _context: Judgement.unanswered("m.post.timer", planlagt=120), **answers)
+
+    assert judgement == Judgement(outcome, "m.post.timer", {"planlagt": 120})
+
+
+def raising(error: BaseException) -> Callable[..., Judgement]:
+    def function(*_: object) -> Judgement:
+        raise error
+
+    return function
+
+
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [
+        (raising(ZeroDivisionError("division by zero")), "ZeroDivisionError: division by zero"),
+        (raising(KeyError("x")), "KeyError: 'x'"),
+        (raising(SystemExit(0)), "SystemExit: 0"),
+        (raising(RecursionError()), "RecursionError: "),
+        (raising(AssertionError("{braces}")), "AssertionError: {braces}"),
+        (lambda *_: None, "returned None"),
+        (lambda *_: True, "returned True"),
+        (lambda *_: Outcome.MET, "returned <Outcome.MET: 'met'>"),
+        (lambda *_: "x" * 500, "returned '" + "x" * 79),
+        (lambda *_: Judgement(Outcome.NOT_APPLICABLE, "m.ja"), "returned Judgement("),
+        (lambda *_: Judgement(Outcome.UNKNOWN, "m.ja"), "returned Judgement("),
+        (lambda *_: Judgement(Outcome.ERROR, "m.ja"), "returned Judgement("),
+        (lambda *_: Judgement(cast("Outcome", "met"), "m.ja"), "returned Judgement("),
+        (lambda *_: Judgement(Outcome.MET, cast("str", 3)), "returned Judgement("),
+        (lambda *_: Judgement(Outcome.MET, "m.ja", cast("dict[str, int]", 3)), "returned Judgement("),
+        (lambda *_: Judgement.met("m.ja", antal=cast("int", [])), "returned Judgement("),
+        (lambda _facts: Judgement.met("m.ja"), "TypeError: "),
+        (lambda facts, _context: facts.texts("m.antal"), "TypeError: "),
+    ],
+)
+def test_whatever_a_function_raises_or_returns_is_told_and_stops_no_other_rule(
+    function: Function, told: str
+) -> None:
+    compiled = checklist(rule("a", call="f"), rule("b", met=JA), f=function)
+
+    first, second = judge(compiled, ja=True, antal=3)
+
+    assert second.outcome is MET
+    assert first.outcome is Outcome.ERROR
+    assert str(first.values["error"]).startswith(told)
+
+
+class Unspeakable:
+    """What a careless plugin might return."""
+
+    def __repr__(self) -> str:
+        """Fail."""
+        raise RuntimeError
+
+
+def test_what_cannot_even_be_printed_stops_no_other_rule() -> None:
+    class Mute(Exception):  # noqa: N818 (a name for this test)
+        def __str__(self) -> str:
+            """Fail."""
+            raise RuntimeError
+
+    compiled = checklist(
+        rule("a", call="f"),
+        rule("b", call="g"),
+        rule("c", met=JA),
+        f=lambda *_: Unspeakable(),
+        g=raising(Mute()),
+    )
+
+    outcomes = [each.outcome for each in judge(compiled, ja=True)]
+
+    assert outcomes == [Outcome.ERROR, Outcome.ERROR, MET]
+
+
+@pytest.mark.parametrize(
+    "path", ["", "m", "m.", "mangler.helt", "m.liste[7]", "m.liste[nul]", "m.ja.del", "]["]
+)
+def test_whatever_path_a_function_names_stops_no_other_rule(path: str) -> None:
+    compiled = checklist(rule("a", call="f"), rule("b", met=JA), f=lambda *_: Judgement.unanswered(path))
+
+    first, second = judge(compiled, ja=True, liste=["x"])
+
+    assert (first.outcome, second.outcome) == (UNANSWERED, MET)
+
+
+def test_a_user_who_interrupts_is_not_held_up_by_a_rule() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        judged(raising(KeyboardInterrupt()))
+
+
+def test_a_function_that_is_asked_first_changes_nothing_for_the_next() -> None:
+    def thief(facts: Facts, _context: Context) -> Judgement:
+        facts.get("m.liste").clear()
+        facts.get("m.post").clear()
+        return Judgement.met("m.liste")
+
+    compiled = checklist(
+        rule("a", call="f"),
+        rule("b", met={"present": "liste"}),
+        rule("c", met={"present": "post.timer"}),
+        f=thief,
+    )
+
+    _, liste, post = judge(compiled, liste=["x"], post={"timer": 3})
+
+    assert (liste.outcome, post.outcome) == (MET, MET)
+
+
+# ── across methods ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_rule_across_methods_is_given_the_facts_of_each() -> None:
+    def function(methods: Mapping[str, Facts], _context: Context) -> Judgement:
+        return Judgement.met("m.antal", antal=sum(facts.number("m.antal") for facts in methods.values()))
+
+    facts = {"en": Facts({"m.antal": 2}), "to": Facts({"m.antal": Decimal("1.5")})}
+
+    assert evaluate_across(function, facts, CONTEXT).values == {"antal": Decimal("3.5")}
+
+
+@pytest.mark.parametrize(
+    ("function", "outcome"),
+    [
+        (lambda *_: Judgement.unanswered("m.antal"), UNANSWERED),
+        (lambda methods, _: methods["en"].number("m.antal"), UNANSWERED),
+        (raising(ValueError()), Outcome.ERROR),
+        (lambda *_: None, Outcome.ERROR),
+    ],
+)
+def test_a_rule_across_methods_cannot_stop_the_run(function: Any, outcome: Outcome) -> None:  # noqa: ANN401
+    assert evaluate_across(function, {"en": Facts({})}, CONTEXT).outcome is outcome
+
+
+# ── compiling ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_all_that_does_not_compile_is_told_at_once_with_rule_and_key() -> None:
+    wrong = {"present": "findes_ikke"}
+    with pytest.raises(UncompiledError) as caught:
+        checklist(
+            rule("a", met=wrong, partial=wrong),
+            rule("b", met=JA, applies_when=wrong),
+            rule("c", call="ukendt"),
+            rule("d", met=JA),
+        )
+
+    assert [(fault[0].id, fault[1]) for fault in caught.value.faults] == [
+        ("a", "met"),
+        ("a", "partial"),
+        ("b", "applies_when"),
+        ("c", "call"),
+    ]
+    assert 'm.c call: no function is registered as "ukendt"' in str(caught.value)
+
+
+def test_a_function_is_looked_up_with_the_ruleset_that_states_the_rule() -> None:
+    with pytest.raises(UncompiledError):
+        compile_ruleset(ruleset(rule(call="f")), {"en_anden/f": lambda *_: Judgement.met("m.ja")})

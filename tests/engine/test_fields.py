@@ -1,0 +1,348 @@
+"""What a field takes, and what is said of a value that it does not take."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readiness.diagnostics import Diagnostic
+from readiness.fields import MAX_NUMBER, Fault, check, check_keys, known
+from readiness.model import DONT_KNOW, Choice, Field, FieldType, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AT = ("metoder", "x", "maal", "felt")
+ANSWER = Text("Svaret", "The answer")
+CHOICES = (Choice("egen", "Egen", "Own"), Choice("lejet", "Lejet", "Rented"))
+
+
+def field(kind: FieldType, **more: Any) -> Field:  # noqa: ANN401 (the arguments of Field)
+    return Field("felt", kind, ANSWER, **more)
+
+
+PARTS = (Field("navn", "text", Text("Navn", "Name")), Field("pladser", "int", Text("Pladser", "Places")))
+FIELDS: Mapping[str, Field] = {
+    "text": field("text"),
+    "texts": field("texts"),
+    "bool": field("bool"),
+    "int": field("int"),
+    "number": field("number"),
+    "date": field("date"),
+    "choice": field("choice", choices=CHOICES),
+    "choices": field("choices", choices=CHOICES),
+    "record": field("record", fields=PARTS),
+    "records": field("records", fields=PARTS),
+    "table": field("table", of="int"),
+}
+
+
+def faults(kind: str, value: object) -> list[Fault]:
+    found: list[Fault] = []
+    check(value, FIELDS[kind], AT, found)
+    return found
+
+
+def told(fault: Fault) -> Diagnostic:
+    return Diagnostic(fault.code, None, fault.values)
+
+
+def test_every_type_of_field_is_tried_here() -> None:
+    assert list(FIELDS) == list(get_args(FieldType))
+
+
+# --- What is taken ---
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("text", "Afsnitsleder"),
+        ("text", ""),
+        ("text", "to\nlinjer\tog en tab"),
+        ("texts", []),
+        ("texts", ["a", "", DONT_KNOW]),
+        ("bool", True),
+        ("bool", False),
+        ("int", 0),
+        ("int", MAX_NUMBER),
+        ("number", 7),
+        ("number", Decimal("7.5")),
+        ("number", Decimal("0.000001")),
+        ("number", Decimal("1e3")),
+        ("date", date(2027, 2, 1)),
+        ("choice", "egen"),
+        ("choices", []),
+        ("choices", ["lejet", "egen"]),
+        ("record", {}),
+        ("record", {"navn": "a", "pladser": DONT_KNOW}),
+        ("records", []),
+        ("records", [{}, {"navn": DONT_KNOW}, {"pladser": 3}]),
+        ("table", {}),
+        ("table", {"Familieafsnittet": 3, "": DONT_KNOW}),
+    ],
+)
+def test_a_value_of_the_right_form_is_taken(kind: str, value: object) -> None:
+    assert faults(kind, value) == []
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_any_field_takes_ved_ikke(kind: str) -> None:
+    assert faults(kind, DONT_KNOW) == []
+
+
+def test_a_table_of_texts_is_the_usual_one() -> None:
+    found: list[Fault] = []
+    check({"a": "b"}, field("table"), AT, found)
+
+    assert found == []
+
+
+# --- What has the wrong form ---
+
+EXPECTED = {
+    "text": (
+        'Skriv en tekst i anførselstegn, fx "Afsnitsleder".',
+        'Write a text in quotes, such as "Team leader".',
+    ),
+    "texts": (
+        'Skriv en liste af tekster, fx ["Familieafsnittet"].',
+        'Write a list of texts, such as ["Family unit"].',
+    ),
+    "bool": ("Skriv true (ja) eller false (nej).", "Write true (yes) or false (no)."),
+    "int": (
+        "Skriv et helt tal uden anførselstegn, fx 24.",
+        "Write a whole number without quotes, such as 24.",
+    ),
+    "number": (
+        "Skriv et tal uden anførselstegn, fx 24 eller 7.5.",
+        "Write a number without quotes, such as 24 or 7.5.",
+    ),
+    "date": (
+        "Skriv en dato uden anførselstegn, fx 2027-02-01.",
+        "Write a date without quotes, such as 2027-02-01.",
+    ),
+    "choice": ("Skriv et af ordene: egen, lejet.", "Write one of the words: egen, lejet."),
+    "choices": (
+        "Skriv en liste med nogle af ordene: egen, lejet.",
+        "Write a list of some of the words: egen, lejet.",
+    ),
+    "record": ("Skriv en tabel, fx { navn = … }.", "Write a table, such as { navn = … }."),
+    "records": (
+        "Skriv en liste af tabeller, fx [{ navn = … }].",
+        "Write a list of tables, such as [{ navn = … }].",
+    ),
+    "table": (
+        'Skriv en tabel med navne, fx { "Familieafsnittet" = … }.',
+        'Write a table of names, such as { "Family unit" = … }.',
+    ),
+}
+MISTYPED = [
+    ("text", [3, True, Decimal("1.5"), date(2027, 1, 1), [], ["a"], {}]),
+    ("texts", ["a", 3, {}, True]),
+    ("bool", ["ja", "true", 1, 0, Decimal(1), []]),
+    ("int", [True, False, "24", Decimal("24.0"), Decimal("nan"), [24], {}]),
+    ("number", [True, "7.5", "7,5", Decimal("nan"), Decimal("inf"), Decimal("-inf"), [7]]),
+    ("date", ["2027-02-01", datetime(2027, 2, 1, tzinfo=UTC), datetime(2027, 2, 1), time(8), 2027]),  # noqa: DTZ001
+    ("choice", [1, True, ["egen"], {"egen": True}]),
+    ("choices", ["egen", 1, {"egen": True}]),
+    ("record", [[], [{}], "a", 3, True]),
+    ("records", [{}, "a", 3, [3], [{}, "a"], [{}, DONT_KNOW], [[]]]),
+    ("table", [[], [{}], "a", 3, True]),
+]
+
+
+def test_every_type_of_field_is_tried_with_wrong_forms() -> None:
+    assert [kind for kind, _ in MISTYPED] == list(FIELDS) == list(EXPECTED)
+
+
+@pytest.mark.parametrize(("kind", "value"), [(kind, value) for kind, values in MISTYPED for value in values])
+def test_a_value_of_another_form_is_told_with_the_form_to_write(kind: str, value: object) -> None:
+    [fault] = faults(kind, value)
+
+    assert (fault.code, fault.path, fault.is_key) == ("K010", AT, False)
+    danish, english = EXPECTED[kind]
+    assert told(fault).sentence("da") == "Svaret på ”felt” (Svaret) har ikke den rigtige form."
+    assert told(fault).sentence("en") == "The answer to “felt” (The answer) does not have the right form."
+    assert told(fault).advice("da") == (
+        f'{danish} Ved I det ikke endnu, så skriv "ved_ikke". Er spørgsmålet åbent, så slet linjen.'
+    )
+    assert told(fault).advice("en") == (
+        f'{english} If you do not know yet, write "ved_ikke". If the question is open, delete the line.'
+    )
+
+
+def test_a_record_without_parts_is_explained_too() -> None:
+    found: list[Fault] = []
+    check(3, field("record"), AT, found)
+
+    assert told(found[0]).advice("da").startswith("Skriv en tabel, fx { … = … }.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "path"),
+    [
+        ("texts", ["a", 3, "b", ["c"]], [(*AT, 1), (*AT, 3)]),
+        ("choices", ["egen", 3], [(*AT, 1)]),
+        ("record", {"navn": 3, "pladser": "x"}, [(*AT, "navn"), (*AT, "pladser")]),
+        ("records", [{"navn": "a"}, {"pladser": True}], [(*AT, 1, "pladser")]),
+        ("table", {"a": 1, "b": "1"}, [(*AT, "b")]),
+    ],
+)
+def test_only_the_odd_entry_is_told(kind: str, value: object, path: list[tuple[str | int, ...]]) -> None:
+    found = faults(kind, value)
+
+    assert [fault.path for fault in found] == path
+    assert {fault.code for fault in found} == {"K010"}
+
+
+# --- What has the right form and cannot be right ---
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("int", -1),
+        ("int", MAX_NUMBER + 1),
+        pytest.param("int", 16**5000, id="int-endless"),
+        ("number", Decimal("-0.5")),
+        ("number", Decimal("1e400")),
+        ("number", Decimal("1e-7")),
+        ("number", Decimal("1e-999999999")),
+    ],
+)
+def test_a_number_that_cannot_be_right_is_told_with_its_limits(kind: str, value: object) -> None:
+    [fault] = faults(kind, value)
+
+    assert (fault.code, fault.path) == ("K011", AT)
+    assert told(fault).sentence("da") == "Tallet er uden for det, der kan være rigtigt."
+    assert told(fault).sentence("en") == "The number is outside what can be right."
+    assert "0" in told(fault).advice("da")
+
+
+def test_a_field_may_raise_its_lowest_number() -> None:
+    year = field("int", minimum=2000)
+    found: list[Fault] = []
+    check(2000, year, AT, found)
+    check(1999, year, AT, found)
+
+    [fault] = found
+    assert fault.code == "K011"
+    assert told(fault).advice("da").startswith("Skriv et tal fra 2000 til ")
+    assert told(fault).advice("en").startswith("Write a number from 2000 to ")
+
+
+def test_the_numbers_of_a_table_have_the_limits_of_the_table() -> None:
+    found: list[Fault] = []
+    check({"a": 1, "b": 0}, field("table", of="int", minimum=1), AT, found)
+
+    assert [(fault.code, fault.path) for fault in found] == [("K011", (*AT, "b"))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "path"), [("choice", "leget", AT), ("choices", ["leget"], (*AT, 0))]
+)
+def test_an_unknown_choice_is_told_with_what_was_probably_meant(
+    kind: str, value: object, path: tuple[str | int, ...]
+) -> None:
+    [fault] = faults(kind, value)
+
+    assert (fault.code, fault.path) == ("K012", path)
+    assert told(fault).sentence("da") == "”leget” er ikke et svar her."
+    assert told(fault).sentence("en") == "“leget” is not an answer here."
+    assert (
+        told(fault).advice("da").startswith("Mente I lejet? Skriv et af: egen, lejet. Ved I det ikke endnu")
+    )
+    assert told(fault).advice("en").startswith("Did you mean lejet? Write one of: egen, lejet. If you do not")
+
+
+@pytest.mark.parametrize("hidden", ["\x1b[31m", "\u202e", "\u200b", "\x00", "\x07", "\r", "\u2028"])
+def test_characters_that_cannot_be_seen_are_told(hidden: str) -> None:
+    text = f"Afsnit{hidden}sleder"
+
+    assert [(fault.code, fault.path) for fault in faults("text", text)] == [("K070", AT)]
+    assert [(fault.code, fault.path) for fault in faults("texts", ["a", text])] == [("K070", (*AT, 1))]
+    assert [(fault.code, fault.path, fault.is_key) for fault in faults("table", {text: 1})] == [
+        ("K070", (*AT, text), True)
+    ]
+
+
+# --- Keys ---
+
+
+def test_an_unknown_key_is_told_with_what_was_probably_meant_and_what_may_stand_there() -> None:
+    [fault] = faults("record", {"Pladserne": 3})
+
+    assert (fault.code, fault.path, fault.is_key) == ("K030", (*AT, "Pladserne"), True)
+    assert told(fault).sentence("da") == "Feltet ”Pladserne” findes ikke."
+    assert told(fault).sentence("en") == "The field “Pladserne” does not exist."
+    assert told(fault).advice("da") == "Mente I pladser? Her kan stå: navn, pladser."
+    assert told(fault).advice("en") == "Did you mean pladser? Here may stand: navn, pladser."
+
+
+def test_nothing_is_guessed_where_no_name_is_near() -> None:
+    [fault] = faults("record", {"zzz": 3})
+
+    assert told(fault).advice("da") == "Her kan stå: navn, pladser."
+    assert told(fault).advice("en") == "Here may stand: navn, pladser."
+
+
+def test_the_caller_says_which_code_an_unknown_key_has() -> None:
+    found: list[Fault] = []
+    check_keys({"x": 1}, {}, ("kommune",), found, code="K001")
+
+    assert [fault.code for fault in found] == ["K001"]
+
+
+def test_a_wrong_name_is_shown_harmlessly() -> None:
+    fault = Fault("K030", AT, values=known("\x1b[2J\u202e{name}", ["navn"]))
+
+    assert told(fault).sentence("da") == "Feltet ”\\u001b[2J\\u202e{name}” findes ikke."
+
+
+# --- For any value at all ---
+
+_SCALARS = (
+    st.text(max_size=4)
+    | st.sampled_from([DONT_KNOW, "egen", "lejet"])
+    | st.booleans()
+    | st.integers()
+    | st.decimals()
+    | st.dates()
+    | st.datetimes()
+    | st.times()
+)
+_KEYS = st.sampled_from(["navn", "pladser", "x"]) | st.text(max_size=3)
+_VALUES = st.recursive(
+    _SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(sorted(FIELDS)), _VALUES)
+def test_any_value_is_taken_or_told_at_its_place(kind: str, value: object) -> None:
+    for fault in faults(kind, value):
+        assert fault.path[: len(AT)] == AT
+        found: Any = value
+        for step in fault.path[len(AT) : -1 if fault.is_key else None]:
+            found = found[step]
+        assert not fault.is_key or fault.path[-1] in found
+        for language in ("da", "en"):
+            assert told(fault).sentence(language)
+            assert told(fault).advice(language)
+
+
+@given(st.sampled_from(sorted(FIELDS)), _VALUES)
+def test_checking_only_adds_to_the_faults(kind: str, value: object) -> None:
+    first = Fault("K040", ("kommune",))
+    found = [first]
+    check(value, FIELDS[kind], AT, found)
+
+    assert found[0] is first
+    assert found[1:] == faults(kind, value)

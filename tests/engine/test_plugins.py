@@ -1,0 +1,456 @@
+"""Plugins through real entry points: what is loaded, what is not, and whom an error names."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import EntryPoint
+from typing import TYPE_CHECKING
+
+import pytest
+
+from readiness import hookspecs, plugins
+from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Install = Callable[..., Path]  #: see conftest.py
+
+
+RULESET = """\
+[ruleset]
+id = "{id}"
+version = "0.1.0"
+extends = "{extends}"
+guide = "bog"
+title = {{ da = "Prøvemetode", en = "Trial method" }}
+
+[[document]]
+id = "bog"
+title = "En bog"
+publisher = "Et forlag"
+"""
+MODULE = """\
+from importlib.resources import files
+from pathlib import Path
+from readiness import Judgement, Method, hookimpl, read_ruleset
+
+@hookimpl
+def readiness_methods():
+    return [Method(read_ruleset(Path(__file__).with_name("{id}.toml")){functions})]
+"""
+OWN_MILESTONE = """
+[[milestone]]
+id = "eget"
+factor = "ledelse"
+title = { da = "Eget", en = "Own" }
+source = { page = 1, milestone = 20 }
+
+[[milestone.field]]
+id = "antal"
+type = "int"
+label = { da = "Antal", en = "Number" }
+
+[[milestone.rule]]
+id = "antal"
+basis = "afledt"
+question = { da = "Er der nok?", en = "Are there enough?" }
+call = "nok"
+message.met = { da = "Ja.", en = "Yes." }
+message.unmet = { da = "Nej.", en = "No." }
+remedy = { da = "Find flere.", en = "Find more." }
+"""
+ACROSS = """
+[[across]]
+id = "i_alt"
+basis = "afledt"
+question = { da = "Er der nok i alt?", en = "Are there enough in all?" }
+call = "i_alt"
+message.met = { da = "Ja.", en = "Yes." }
+message.unmet = { da = "Nej.", en = "No." }
+remedy = { da = "Find flere.", en = "Find more." }
+"""
+METHOD = "proevemetode"
+
+
+def add(install: Install, name: str = METHOD, **own: str) -> Path:
+    """Install a method of its own: a distribution with one module, one ruleset file and one entry point.
+
+    Its own may be what it `extends`, the `body` of its ruleset, its `functions`, or its whole `module`.
+    """
+    source = own.get("module", MODULE.format(id=name, functions=own.get("functions", "")))
+    site = install(f"readiness-{name}", {name: f"plugin_{name}"}, **{f"plugin_{name}": source})
+    text = RULESET.format(id=name, extends=own.get("extends", "faelles")) + own.get("body", "")
+    (site / f"{name}.toml").write_text(text, encoding="utf-8")
+    return site
+
+
+def refused(name: str, kind: type[ReadinessError]) -> tuple[str, str]:
+    """Load a method that cannot be loaded; give the code and the sentences of the first diagnostic."""
+    with pytest.raises(ReadinessError) as caught:
+        plugins.load_method(name)
+    assert type(caught.value) is kind
+    first = caught.value.diagnostics[0]
+    assert first.sentence("da")
+    assert first.advice("da")
+    return first.code, f"{first.sentence('en')} {first.advice('en')}"
+
+
+# ── what is installed ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_built_in_methods_are_registered_as_any_other() -> None:
+    assert set(plugins.installed()) >= {
+        "faelles",
+        "familieraadslagning",
+        "inddragende_netvaerksmoede",
+        "moederaekker",
+        "signs_of_safety",
+    }
+
+
+def test_entry_points_are_read_without_importing_them(install: Install) -> None:
+    add(install, module="raise SystemExit('imported')")
+
+    assert METHOD in plugins.installed()
+    assert f"plugin_{METHOD}" not in sys.modules
+
+
+def test_names_are_sorted(install: Install) -> None:
+    add(install, "aaa")
+
+    assert list(plugins.installed()) == sorted(plugins.installed())
+
+
+def test_a_distribution_that_is_described_twice_counts_once(install: Install, tmp_path: Path) -> None:
+    site = add(install)
+    other = tmp_path / "source"
+    other.mkdir()
+    described = site / f"readiness_{METHOD}-1.2.3.dist-info"
+    copy = other / "another_name-1.2.3.dist-info"
+    copy.mkdir()
+    for name in ("METADATA", "entry_points.txt"):
+        (copy / name).write_text((described / name).read_text(encoding="utf-8"), encoding="utf-8")
+    sys.path.append(str(other))
+
+    assert len(plugins.installed()[METHOD]) == 1
+
+
+# ── a method of its own ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_method_needs_one_folder_one_ruleset_and_one_entry_point(install: Install) -> None:
+    add(install)
+
+    method = plugins.load_method(METHOD)
+
+    assert (method.distribution, method.version) == (f"readiness-{METHOD}", "1.2.3")
+    assert method.ruleset.lineage == ("faelles", METHOD)
+    assert len(method.ruleset.milestones) == 14
+    assert [stated_by for stated_by, _, _ in method.across] == ["faelles", "faelles"]
+
+
+def test_functions_are_looked_up_with_the_ruleset_that_states_the_rule(install: Install) -> None:
+    add(
+        install,
+        body=OWN_MILESTONE + ACROSS,
+        functions=", {'nok': lambda f, c: Judgement.met('eget.antal'), 'i_alt': lambda m, c: None}",
+    )
+
+    method = plugins.load_method(METHOD)
+
+    assert [stated_by for stated_by, rule, _ in method.across if rule.id == "i_alt"] == [METHOD]
+    assert "eget.antal" in {rule.full_id for rule in method.ruleset.rules}
+
+
+def test_a_method_may_extend_a_method_of_another_distribution(install: Install) -> None:
+    add(install, "foraelder")
+    add(install, "barn", extends="foraelder")
+
+    assert plugins.load_method("barn").ruleset.lineage == ("faelles", "foraelder", "barn")
+
+
+def test_one_module_may_contribute_several_methods_and_is_called_once(install: Install) -> None:
+    source = """\
+from pathlib import Path
+from readiness import Method, hookimpl, read_ruleset
+calls = []
+
+@hookimpl
+def readiness_methods():
+    calls.append(1)
+    here = Path(__file__).parent
+    return (Method(read_ruleset(here / name)) for name in ("en.toml", "to.toml"))
+"""
+    site = install("readiness-to", {"en": "plugin_to", "to": "plugin_to"}, plugin_to=source)
+    for name, extends in (("en", "faelles"), ("to", "en")):
+        (site / f"{name}.toml").write_text(RULESET.format(id=name, extends=extends), encoding="utf-8")
+
+    assert plugins.load_method("en").ruleset.id == "en"
+    assert plugins.load_method("to").ruleset.lineage == ("faelles", "en", "to")
+    assert sys.modules["plugin_to"].calls == [1]
+
+
+def test_a_broken_plugin_that_is_not_declared_does_not_matter(install: Install) -> None:
+    add(install, "itu", module="raise RuntimeError('broken')")
+
+    loaded, errors = plugins.load_methods(["signs_of_safety"])
+
+    assert (list(loaded), errors) == (["signs_of_safety"], [])
+
+
+def test_one_method_that_cannot_be_loaded_does_not_keep_the_others_from_it(install: Install) -> None:
+    add(install, "itu", module="raise RuntimeError('broken')")
+
+    loaded, errors = plugins.load_methods(["itu", "signs_of_safety", "findes_ikke"])
+
+    assert list(loaded) == ["signs_of_safety"]
+    assert [type(error) for error in errors] == [PluginError, NothingAssessed]
+
+
+def test_the_hook_is_only_a_specification() -> None:
+    with pytest.raises(AssertionError):
+        hookspecs.readiness_methods()
+
+
+# ── what cannot be loaded ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_method_that_is_not_installed_is_told_with_what_was_probably_meant() -> None:
+    code, told = refused("familieradslagning", NothingAssessed)
+
+    assert code == "P001"
+    assert "Did you mean familieraadslagning?" in told
+    assert "signs_of_safety" in told
+    assert "faelles" not in told
+
+
+def test_a_method_unlike_all_others_is_told_without_a_guess() -> None:
+    assert "Did you mean" not in refused("xyz", NothingAssessed)[1]
+
+
+@pytest.mark.parametrize("name", ["faelles", "moederaekker"])
+def test_a_foundation_cannot_be_declared_itself(name: str) -> None:
+    code, told = refused(name, NothingAssessed)
+
+    assert code == "P002"
+    assert "familieraadslagning, inddragende_netvaerksmoede, signs_of_safety" in told
+
+
+def test_a_broken_plugin_is_among_those_that_may_be_declared(install: Install) -> None:
+    add(install, "itu", module="raise RuntimeError('broken')")
+
+    assert "itu" in refused("findes_ikke", NothingAssessed)[1]
+
+
+HOOK = "from readiness import Method, hookimpl\n\n@hookimpl\n"
+
+
+@pytest.mark.parametrize(
+    ("module", "code", "told"),
+    [
+        (HOOK + "def readiness_method():\n    return []\n", "P005", "readiness_method"),
+        (HOOK + "def readiness_methods(config):\n    return []\n", "P005", "config"),
+        (HOOK + "def readiness_methods():\n    raise KeyError('x')\n", "P006", "KeyError: 'x'"),
+        (HOOK + "def readiness_methods():\n    return 3\n", "P006", "TypeError"),
+        (HOOK + "def readiness_methods():\n    return [3, None]\n", "P007", "–"),
+        (HOOK + "def readiness_methods():\n    return []\n", "P007", "–"),
+        ("", "P007", "–"),
+        ("import findes_ikke\n", "P006", "ModuleNotFoundError"),
+        ("raise ValueError('broken')\n", "P006", "ValueError: broken"),
+        ("def readiness_methods(:\n", "P006", "SyntaxError"),
+    ],
+)
+def test_a_plugin_that_does_not_keep_to_the_contract_is_told_with_its_distribution(
+    install: Install, module: str, code: str, told: str
+) -> None:
+    add(install, module=module)
+
+    found, sentence = refused(METHOD, PluginError)
+
+    assert found == code
+    assert told in sentence
+    assert f"readiness-{METHOD}" in sentence
+
+
+@pytest.mark.parametrize(
+    "module", ["raise SystemExit(3)", HOOK + "def readiness_methods():\n    raise SystemExit(3)\n"]
+)
+def test_a_plugin_that_exits_when_it_is_imported_is_told_like_one_that_raises(
+    install: Install, module: str
+) -> None:
+    add(install, module=module)
+
+    assert refused(METHOD, PluginError)[0] == "P006"
+
+
+def test_a_module_that_is_missing_is_told_with_its_name(install: Install) -> None:
+    install("readiness-tom", {METHOD: "findes_slet_ikke"})
+
+    code, told = refused(METHOD, PluginError)
+
+    assert code == "P006"
+    assert "No module named 'findes_slet_ikke'" in told
+
+
+def test_a_ruleset_that_is_missing_from_the_package_is_told_with_its_path(install: Install) -> None:
+    (add(install) / f"{METHOD}.toml").unlink()
+    with pytest.raises(PluginError) as caught:
+        plugins.load_method(METHOD)
+
+    first, second = caught.value.diagnostics
+    assert (first.code, second.code) == ("P006", "R001")
+    assert second.place is not None
+    assert second.place.path.endswith(f"{METHOD}.toml")
+
+
+def test_a_ruleset_with_faults_is_told_with_distribution_and_places(install: Install) -> None:
+    add(install, body="[[milestones]]\n")
+    with pytest.raises(PluginError) as caught:
+        plugins.load_method(METHOD)
+
+    assert [each.code for each in caught.value.diagnostics] == ["P006", "R002"]
+    assert caught.value.exit_code == 4
+
+
+def test_two_distributions_with_the_same_method_are_both_named(install: Install) -> None:
+    add(install)
+    install("readiness-kopi", {METHOD: "plugin_kopi"})
+
+    code, told = refused(METHOD, PluginError)
+
+    assert code == "P004"
+    assert f"readiness-kopi, readiness-{METHOD}" in told
+
+
+def test_a_distribution_that_takes_the_name_of_a_built_in_method_is_told(install: Install) -> None:
+    install("readiness-kopi", {"signs_of_safety": "plugin_kopi"})
+
+    assert refused("signs_of_safety", PluginError)[0] == "P004"
+
+
+def test_an_entry_point_with_another_name_than_the_rulesets_id_is_told(install: Install) -> None:
+    site = install("readiness-x", {"et_andet": "plugin_x"}, plugin_x=MODULE.format(id="x", functions=""))
+    (site / "x.toml").write_text(RULESET.format(id="x", extends="faelles"), encoding="utf-8")
+
+    code, told = refused("et_andet", PluginError)
+
+    assert code == "P007"
+    assert "but: x." in told
+
+
+def test_a_method_contributed_twice_by_one_module_is_told(install: Install) -> None:
+    source = MODULE.format(id=METHOD, functions="")
+    add(install, module=source.replace("return [", "return 2 * ["))
+
+    assert refused(METHOD, PluginError)[0] == "P007"
+
+
+def test_a_method_that_extends_what_is_not_installed_points_at_the_line(install: Install) -> None:
+    add(install, extends="findes_ikke")
+    with pytest.raises(RulesetError) as caught:
+        plugins.load_method(METHOD)
+
+    diagnostic = caught.value.diagnostics[0]
+    assert diagnostic.code == "P003"
+    assert diagnostic.place is not None
+    assert diagnostic.place.text == 'extends = "findes_ikke"'
+
+
+@pytest.mark.parametrize("chain", [["en"], ["en", "to"], ["en", "to", "tre"]])
+def test_methods_that_extend_each_other_in_a_circle_are_told(install: Install, chain: list[str]) -> None:
+    for name, extends in zip(chain, [*chain[1:], chain[0]], strict=True):
+        add(install, name, extends=extends)
+
+    code, told = refused("en", RulesetError)
+
+    assert code == "P009"
+    assert "extends itself" in told
+
+
+def test_a_method_that_leads_into_a_circle_is_told_too(install: Install) -> None:
+    add(install, "en", extends="to")
+    add(install, "to", extends="to")
+
+    assert refused("en", RulesetError)[0] == "P009"
+
+
+def test_a_fault_in_what_a_method_extends_is_told_with_the_parents_distribution(install: Install) -> None:
+    add(install, "foraelder", module="raise RuntimeError('broken')")
+    add(install, "barn", extends="foraelder")
+
+    code, told = refused("barn", PluginError)
+
+    assert code == "P006"
+    assert "readiness-foraelder" in told
+
+
+def test_a_ruleset_that_does_not_fit_its_parent_is_told(install: Install) -> None:
+    add(install, body='\n[[milestone]]\nid = "lokaler"\ndrop_rules = ["findes_ikke"]\n')
+
+    assert refused(METHOD, RulesetError)[0] == "R010"
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "told"),
+    [
+        (OWN_MILESTONE, 'call = "nok"', 'no function is registered as "nok"'),
+        (
+            OWN_MILESTONE.replace('call = "nok"', 'met = { present = "antla" }'),
+            'met = { present = "antla" }',
+            'no field is called "antla"',
+        ),
+        (
+            OWN_MILESTONE.replace('call = "nok"', 'call = "nok"\napplies_when = { present = "x" }'),
+            'applies_when = { present = "x" }',
+            'no field is called "x"',
+        ),
+    ],
+)
+def test_a_rule_that_does_not_compile_points_at_its_key(
+    install: Install, body: str, line: str, told: str
+) -> None:
+    add(install, body=body)
+    with pytest.raises(RulesetError) as caught:
+        plugins.load_method(METHOD)
+
+    diagnostic = caught.value.diagnostics[0]
+    assert diagnostic.code == "P008"
+    assert diagnostic.place is not None
+    assert diagnostic.place.text == line
+    assert f"The rule eget.antal cannot be used: {told}." in diagnostic.sentence("en")
+
+
+def test_a_rule_of_the_parent_that_a_drop_broke_points_at_the_parents_document(install: Install) -> None:
+    add(install, body='\n[[milestone]]\nid = "tovholder"\ndrop_fields = ["saerligt_motiveret"]\n')
+    with pytest.raises(RulesetError) as caught:
+        plugins.load_method(METHOD)
+
+    place = caught.value.diagnostics[0].place
+    assert place is not None
+    assert place.path == "faelles.toml"
+
+
+def test_a_rule_across_methods_without_its_function_is_told(install: Install) -> None:
+    add(install, body=ACROSS)
+
+    code, told = refused(METHOD, RulesetError)
+
+    assert code == "P008"
+    assert 'no function "i_alt"' in told
+
+
+def test_a_fault_is_told_again_the_next_time(install: Install) -> None:
+    add(install, extends="findes_ikke")
+
+    assert refused(METHOD, RulesetError) == refused(METHOD, RulesetError)
+
+
+def test_an_entry_point_without_a_distribution_is_named_with_a_question_mark(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    entry = EntryPoint("løs", "findes_slet_ikke", plugins.GROUP)
+    monkeypatch.setattr(plugins, "entry_points", lambda **_: [entry])
+
+    assert "from the package ? cannot be loaded" in refused("løs", PluginError)[1]

@@ -1,0 +1,75 @@
+"""What the documents say is what happens."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import tomli
+
+from readiness import Verdict, check_file
+from readiness.documents import read_ruleset
+from readiness.fields import _CHECKS
+from readiness.vocabulary import OPERATORS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    command = blocks(README, "sh")[-1].strip()
+    assert "pytest" in command
+    assert command in (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_report_shown_in_the_readme_is_the_one_of_eksempelby() -> None:
+    (shown,) = blocks(README, "text")
+    assert shown in (ROOT / "examples/eksempelby/rapport.da.txt").read_text(encoding="utf-8")
+
+
+def test_the_setup_shown_in_the_readme_is_valid(tmp_path: Path) -> None:
+    setup = tmp_path / "kommune.toml"
+    setup.write_text(blocks(README, "toml")[0], encoding="utf-8")
+    assessment = check_file(setup, as_of=date(2026, 11, 6))
+    assert [method.ruleset.id for method in assessment.methods] == ["familieraadslagning"]
+    assert assessment.verdict is Verdict.UNDETERMINED
+
+
+def test_the_ruleset_shown_to_contributors_is_valid(tmp_path: Path) -> None:
+    ruleset = tmp_path / "taettere_paa_familien.toml"
+    ruleset.write_text(blocks(CONTRIBUTING, "toml")[0], encoding="utf-8")
+    assert read_ruleset(ruleset).id == "taettere_paa_familien"
+
+
+@pytest.mark.parametrize("operator", OPERATORS)
+def test_each_operator_of_a_condition_is_described(operator: str) -> None:
+    assert re.search(rf"\b{operator}\b", CONTRIBUTING)
+
+
+@pytest.mark.parametrize("kind", _CHECKS)
+def test_each_type_of_a_field_is_described(kind: str) -> None:
+    assert f"`{kind}`" in CONTRIBUTING
+
+
+def test_the_reading_order_names_the_layers_as_they_are_kept() -> None:
+    pyproject = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = next(
+        contract["layers"] for contract in pyproject["tool"]["importlinter"]["contracts"] if "layers" in contract
+    )
+    (drawn,) = blocks(CONTRIBUTING, "text")
+    assert " ".join(drawn.split()) == " > ".join(layer for layer in layers if layer != "__main__")
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_each_link_into_the_repository_leads_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target]
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
