@@ -7,8 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from readiness.fields import Fault, check_keys, known
+from readiness.fields import Fault, check_keys
 from readiness.model import DONT_KNOW, Field, Text
+from readiness.names import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,6 +62,10 @@ class Declarable:
         self._own = {
             ruleset.id: {each.id: _by_id(each.fields) for each in ruleset.milestones}
             for ruleset in self._rulesets
+        }
+        self._takes = {
+            method: {name: fields | ABOUT for name, fields in milestones.items()}
+            for method, milestones in self._own.items()
         }
         self._shared: dict[str, dict[str, Field]] = {}
         for ruleset in self._rulesets:
@@ -118,7 +123,7 @@ class Declarable:
                 faults.append(Fault("K031", path, is_key=True, values=known(name, milestones)))
                 continue
             answers = table(method, path, faults)
-            check_keys(answers, milestones[name] | ABOUT, path, faults)
+            check_keys(answers, self._takes[ruleset.id][name], path, faults)
             _check_relevance(answers, name, path, ruleset, faults)
 
     def _check_waivers(self, waivers: object, faults: list[Fault]) -> None:

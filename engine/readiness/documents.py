@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
-
-from pydantic import TypeAdapter, ValidationError
 
 from readiness import inspection, toml
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import RulesetError, SetupError
-from readiness.model import Text
-from readiness.written import Body, Head, RulesetDocument
+from readiness.model import (
+    FIELD_TYPES,
+    TABLE_ENTRIES,
+    Across,
+    Basis,
+    Choice,
+    Factor,
+    Field,
+    Messages,
+    Source,
+    SourceDocument,
+    Text,
+    Thresholds,
+)
+from readiness.reading import Misfit, Table
+from readiness.written import Body, Example, Head, MilestoneDocument, RuleDocument, RulesetDocument
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
-
-    from readiness.toml import TomlFile
 
 
 def read_ruleset(path: Path | Traversable) -> RulesetDocument:
@@ -36,30 +45,132 @@ def read_ruleset(path: Path | Traversable) -> RulesetDocument:
         raise RulesetError(*error.diagnostics) from None
     except OSError as error:
         raise RulesetError(Diagnostic("R001", Place(str(path)), {"reason": error.strerror or ""})) from None
-    try:
-        body = _adapter().validate_python(file.values)
-    except ValidationError as error:
-        raise RulesetError(*_misshapen(file, error)) from None
-    document = RulesetDocument(body, file)
-    faults = inspection.faults(document)
+    misfits: list[Misfit] = []
+    table = Table(file.values, (), misfits)
+    document = RulesetDocument(_body(table), file)
+    table.close()
+    faults = [
+        Diagnostic("R002", document.place(*path), {"key": ".".join(map(str, path)), "reason": reason})
+        for path, reason in misfits
+    ]
+    faults = faults or inspection.faults(document)
     if faults:
         raise RulesetError(*faults)
     return document
 
 
-@cache
-def _adapter() -> TypeAdapter[Body]:
-    return TypeAdapter(Body)
+def _body(table: Table) -> Body:
+    return Body(
+        ruleset=table.table("ruleset", _head),
+        document=table.tables("document", _source_document),
+        milestone=table.tables("milestone", _milestone),
+        across=table.tables("across", _across),
+    )
 
 
-def _misshapen(file: TomlFile, error: ValidationError) -> list[Diagnostic]:
-    """Turn pydantic's faults into places of the file: a missing key points at its table."""
-    empty = RulesetDocument(Body(Head("", "", Text("", ""))), file)
-    return [
-        Diagnostic(
-            "R002",
-            empty.place(*fault["loc"]),
-            {"key": ".".join(map(str, fault["loc"])), "reason": fault["msg"]},
-        )
-        for fault in error.errors(include_url=False, include_input=False)
-    ]
+def _head(table: Table) -> Head:
+    return Head(
+        id=table.text("id"),
+        version=table.text("version"),
+        title=table.table("title", _text),
+        extends=table.text_if_any("extends"),
+        abstract=table.flag("abstract"),
+        guide=table.text_if_any("guide"),
+        thresholds=table.table_if_any("thresholds", _thresholds),
+        omit=table.texts("omit"),
+    )
+
+
+def _thresholds(table: Table) -> Thresholds:
+    return Thresholds(ready=table.number("ready"), minimum=table.number("minimum"))
+
+
+def _source_document(table: Table) -> SourceDocument:
+    return SourceDocument(id=table.text("id"), title=table.text("title"), publisher=table.text("publisher"))
+
+
+def _milestone(table: Table) -> MilestoneDocument:
+    return MilestoneDocument(
+        id=table.text("id"),
+        factor=table.word_if_any("factor", Factor),
+        title=table.table_if_any("title", _text),
+        source=table.table_if_any("source", _source),
+        after=table.texts("after") if table.has("after") else None,
+        drop_fields=table.texts("drop_fields"),
+        drop_rules=table.texts("drop_rules"),
+        field=table.tables("field", _field),
+        rule=table.tables("rule", _rule),
+    )
+
+
+def _field(table: Table) -> Field:
+    return Field(
+        id=table.text("id"),
+        type=table.name("type", *FIELD_TYPES),
+        label=table.table("label", _text),
+        hint=table.table_if_any("hint", _text),
+        choices=table.tables("choices", _choice),
+        fields=table.tables("fields", _field),
+        of=table.name("of", *TABLE_ENTRIES) if table.has("of") else None,
+        minimum=table.number_if_any("minimum") or 0,
+        scope=table.name("scope", "faelles", "metode") if table.has("scope") else "faelles",
+    )
+
+
+def _choice(table: Table) -> Choice:
+    return Choice(id=table.text("id"), da=table.text("da"), en=table.text("en"))
+
+
+def _rule(table: Table) -> RuleDocument:
+    return RuleDocument(
+        id=table.text("id"),
+        gate=table.flag("gate"),
+        basis=table.word("basis", Basis),
+        source=table.table_if_any("source", _source) or Source(),
+        question=table.table("question", _text),
+        remedy=table.table("remedy", _text),
+        message=table.table_if_any("message", _messages) or Messages(),
+        met=table.as_it_is("met"),
+        partial=table.as_it_is("partial"),
+        applies_when=table.as_it_is("applies_when"),
+        call=table.text_if_any("call"),
+        example=table.tables("example", _example),
+    )
+
+
+def _across(table: Table) -> Across:
+    return Across(
+        id=table.text("id"),
+        basis=table.word("basis", Basis),
+        source=table.table_if_any("source", _source) or Source(),
+        question=table.table("question", _text),
+        remedy=table.table("remedy", _text),
+        message=table.table_if_any("message", _messages) or Messages(),
+        call=table.text("call"),
+    )
+
+
+def _example(table: Table) -> Example:
+    return Example(expect=table.text("expect"), given=table.as_it_is("given") or {})
+
+
+def _messages(table: Table) -> Messages:
+    return Messages(
+        met=table.table_if_any("met", _text),
+        partial=table.table_if_any("partial", _text),
+        unmet=table.table_if_any("unmet", _text),
+        unanswered=table.table_if_any("unanswered", _text),
+    )
+
+
+def _source(table: Table) -> Source:
+    return Source(
+        document=table.text_if_any("document"),
+        page=table.number_if_any("page"),
+        milestone=table.number_if_any("milestone"),
+        question=table.number_if_any("question"),
+    )
+
+
+def _text(table: Table) -> Text:
+    return Text(da=table.text("da"), en=table.text("en"))

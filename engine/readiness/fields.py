@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from readiness.model import DONT_KNOW, Field, FieldType, Text
+from readiness.names import known
 from readiness.wording import is_hostile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from readiness.positions import KeyPath
 
@@ -83,14 +83,6 @@ def check_keys(
             check(value, field, (*path, key), faults)
 
 
-def known(wrong: str, names: Iterable[str]) -> dict[str, str | Text]:
-    """Say what a wrong name is, what it was probably meant to be, and what may stand there."""
-    names = list(names)
-    close = get_close_matches(wrong.casefold(), names, n=1, cutoff=0.6)
-    meant = Text(f"Mente I {close[0]}? ", f"Did you mean {close[0]}? ") if close else Text("", "")
-    return {"name": wrong, "meant": meant, "known": ", ".join(names)}
-
-
 def _mistyped(field: Field, path: KeyPath, faults: list[Fault]) -> None:
     parts = {
         "choices": ", ".join(choice.id for choice in field.choices),
@@ -129,13 +121,13 @@ def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) 
         or (isinstance(value, Decimal) and not value.is_finite())
     ):
         _mistyped(field, path, faults)
-    elif not field.minimum <= value <= MAX_NUMBER or _decimals(value) > MAX_DECIMALS:
+    elif not field.minimum <= value <= MAX_NUMBER or (isinstance(value, Decimal) and _is_too_fine(value)):
         faults.append(Fault("K011", path, values={"minimum": str(field.minimum), "maximum": str(MAX_NUMBER)}))
 
 
-def _decimals(value: int | Decimal) -> int:
-    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
-    return -exponent if isinstance(exponent, int) else 0
+def _is_too_fine(value: Decimal) -> bool:
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and -exponent > MAX_DECIMALS
 
 
 def _check_date(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401

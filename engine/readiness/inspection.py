@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 def faults(document: RulesetDocument) -> list[Diagnostic]:
     """Find all that is wrong in a document, though its form is right."""
     return [
-        *_coerced(document, document.file.values, document.body, ()),
         *_doubles(document),
         *_texts(document),
         *_halves(document),
@@ -47,19 +45,6 @@ def _doubles(document: RulesetDocument) -> list[Diagnostic]:
         for index, name in enumerate(names)
         if name in names[:index]
     ]
-
-
-def _coerced(document: RulesetDocument, raw: Any, read: Any, path: KeyPath) -> Iterator[Diagnostic]:  # noqa: ANN401
-    """Find values that pydantic has turned into another type, such as "4" into 4: here they are mistakes."""
-    if isinstance(raw, dict) and is_dataclass(read):
-        for name, value in raw.items():
-            yield from _coerced(document, value, getattr(read, name), (*path, name))
-    elif isinstance(raw, list) and isinstance(read, tuple):
-        for index, (value, entry) in enumerate(zip(raw, read, strict=True)):
-            yield from _coerced(document, value, entry, (*path, index))
-    elif isinstance(read, bool | int) and type(raw) is not type(read):
-        reason = f"{raw!r} is no {type(read).__name__}"
-        yield Diagnostic("R002", document.place(*path), {"key": ".".join(map(str, path)), "reason": reason})
 
 
 def _fields(document: RulesetDocument) -> Iterator[tuple[KeyPath, Field]]:
@@ -131,18 +116,16 @@ def _same_placeholders(text: Text) -> bool:
     return plain and names[0] == names[1]
 
 
-def _halves(document: RulesetDocument) -> list[Diagnostic]:
+def _halves(document: RulesetDocument) -> Iterator[Diagnostic]:
     """Find rules that are judged in no way or in two, or that lack a message they will need."""
-    faults = []
     for number, milestone in enumerate(document.body.milestone):
         for index, rule in enumerate(milestone.rule):
-            place = document.place("milestone", number, "rule", index, "id")
+            path = ("milestone", number, "rule", index, "id")
             if (rule.met is None) == (rule.call is None):
-                faults.append(Diagnostic("R005", place, {"id": rule.id}))
+                yield Diagnostic("R005", document.place(*path), {"id": rule.id})
             missing = _missing_message(rule)
             if missing:
-                faults.append(Diagnostic("R006", place, {"id": rule.id, "outcome": missing}))
-    return faults
+                yield Diagnostic("R006", document.place(*path), {"id": rule.id, "outcome": missing})
 
 
 def _missing_message(rule: RuleDocument) -> str | None:
@@ -154,7 +137,7 @@ def _missing_message(rule: RuleDocument) -> str | None:
     return "met" if rule.call is not None and rule.message.met is None else None
 
 
-def _is_decision(condition: dict[str, Any]) -> bool:
+def _is_decision(condition: dict[str, object]) -> bool:
     """Tell whether a condition only asks that something is answered, so that it is never false."""
     parts = condition.get("and", condition.get("or", [condition]))
     return isinstance(parts, list) and all(isinstance(each, dict) and "answered" in each for each in parts)

@@ -1,14 +1,14 @@
 """What a method requires: a ruleset of milestones, fields and rules. Frozen data.
 
 Plain dataclasses, so that evaluating and scoring need no third-party import. `documents` reads TOML
-into the same classes; `__pydantic_config__` tells it that they are closed.
+into the same classes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,11 +18,14 @@ Language = Literal["da", "en"]
 FieldType = Literal[
     "text", "texts", "bool", "int", "number", "date", "choice", "choices", "record", "records", "table"
 ]
+FIELD_TYPES: tuple[FieldType, ...] = get_args(FieldType)
+
+#: What the entries of a `table` field may be.
+TableEntry = Literal["text", "int", "number", "bool"]
+TABLE_ENTRIES: tuple[TableEntry, ...] = get_args(TableEntry)
 
 #: What a municipality writes where somebody looked and does not know yet. Any field takes it.
 DONT_KNOW = "ved_ikke"
-
-_CLOSED: dict[str, Any] = {"extra": "forbid", "str_strip_whitespace": True, "str_min_length": 1}
 
 
 class Factor(StrEnum):
@@ -45,8 +48,6 @@ class Basis(StrEnum):
 class Text:
     """One text in both languages."""
 
-    __pydantic_config__: ClassVar = _CLOSED
-
     da: str
     en: str
 
@@ -63,8 +64,6 @@ class Source:
     ruleset fills the rest from the milestone and from the `guide` of the method.
     """
 
-    __pydantic_config__: ClassVar = _CLOSED
-
     document: str | None = None  #: id of a `SourceDocument`
     page: int | None = None
     milestone: int | None = None  #: the milestone's number in the document
@@ -75,8 +74,6 @@ class Source:
 class SourceDocument:
     """A published guide that rules refer to."""
 
-    __pydantic_config__: ClassVar = _CLOSED
-
     id: str
     title: str
     publisher: str
@@ -85,8 +82,6 @@ class SourceDocument:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One of the answers that a choice field takes."""
-
-    __pydantic_config__: ClassVar = _CLOSED
 
     id: str
     da: str
@@ -97,15 +92,13 @@ class Choice:
 class Field:
     """One typed thing that a municipality declares."""
 
-    __pydantic_config__: ClassVar = _CLOSED
-
     id: str
     type: FieldType
     label: Text
     hint: Text | None = None
     choices: tuple[Choice, ...] = ()  #: of `choice` and `choices`
     fields: tuple[Field, ...] = ()  #: the parts of a `record` and of each entry of `records`
-    of: Literal["text", "int", "number", "bool"] | None = None  #: what the entries of a `table` are
+    of: TableEntry | None = None  #: what the entries of a `table` are
     minimum: int = 0  #: the lowest number taken
     scope: Literal["faelles", "metode"] = "faelles"  #: "metode": answered for each method, never shared
 
@@ -117,8 +110,6 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Messages:
     """What a rule says of an outcome. Values in braces are filled from the judgement."""
-
-    __pydantic_config__: ClassVar = _CLOSED
 
     met: Text | None = None
     partial: Text | None = None
@@ -157,8 +148,6 @@ _NO_SOURCE = Source()
 class Across:
     """One judgement over several methods at once, about what they all draw on."""
 
-    __pydantic_config__: ClassVar = _CLOSED
-
     id: str
     basis: Basis
     question: Text
@@ -189,8 +178,6 @@ class Milestone:
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """The limits of the verdict, in per cent. Ours; not validated for Danish methods."""
-
-    __pydantic_config__: ClassVar = _CLOSED
 
     ready: int
     minimum: int

@@ -17,7 +17,7 @@ from readiness import hookspecs
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError
 from readiness.evaluate import Checklist, UncompiledError, compile_ruleset
-from readiness.fields import known
+from readiness.names import known
 from readiness.ruleset import effective_ruleset
 
 if TYPE_CHECKING:
@@ -37,13 +37,22 @@ class InstalledMethod:
 
     checklist: Checklist
     across: tuple[tuple[str, Across, AcrossFunction], ...]  #: each with the id of the ruleset that states it
-    distribution: str
-    version: str
+    entry: EntryPoint
 
     @property
     def ruleset(self) -> Ruleset:
         """The effective ruleset."""
         return self.checklist.ruleset
+
+    @property
+    def distribution(self) -> str:
+        """The name of the package that contributes the method."""
+        return _distribution(self.entry)
+
+    @property
+    def version(self) -> str:
+        """The version of that package."""
+        return self.entry.dist.version if self.entry.dist else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +65,11 @@ class _Contribution:
         return self.method.ruleset
 
 
+@cache
 def installed() -> Mapping[str, tuple[EntryPoint, ...]]:
     """Give the installed entry points by name, without importing any."""
     found: dict[str, tuple[EntryPoint, ...]] = {}
-    for entry in sorted(entry_points(group=GROUP), key=_distribution):
+    for entry in entry_points(group=GROUP):
         same = found.get(entry.name, ())
         # an editable install and its sources may both describe one distribution
         if all(_distribution(each) != _distribution(entry) for each in same):
@@ -108,7 +118,7 @@ def load_method(name: str) -> InstalledMethod:
     return InstalledMethod(
         checklist,
         tuple(_across(chain, stated_by, rule, functions) for stated_by, rule in ruleset.across),
-        *_provenance(own.entry),
+        own.entry,
     )
 
 
@@ -135,29 +145,34 @@ def _contribution(name: str, extending: _Contribution | None) -> _Contribution:
         raise NothingAssessed(Diagnostic("P001", values=known(name, declarable())))
     if len(entries) > 1:
         raise PluginError(
-            Diagnostic("P004", values={"id": name, "distributions": ", ".join(map(_distribution, entries))})
+            Diagnostic(
+                "P004", values={"id": name, "distributions": ", ".join(sorted(map(_distribution, entries)))}
+            )
         )
     return _Contribution(_imported(entries[0]), entries[0])
 
 
 def _imported(entry: EntryPoint) -> Method:
     """Import one plugin and take from it the method that its entry point names."""
-    about = {"id": entry.name, "distribution": _distribution(entry), "module": entry.value}
     try:
         contributed = _contributed(entry.value)
     except pluggy.PluginValidationError as error:
-        raise PluginError(Diagnostic("P005", values={**about, "reason": str(error).strip()})) from None
+        raise PluginError(_about(entry, "P005", reason=str(error).strip())) from None
     except ReadinessError as error:
-        raise PluginError(Diagnostic("P006", values={**about, "reason": ""}), *error.diagnostics) from None
+        raise PluginError(_about(entry, "P006", reason=""), *error.diagnostics) from None
     except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever a plugin raises is told with its name)
         reason = f"{type(error).__name__}: {error}"
-        raise PluginError(Diagnostic("P006", values={**about, "reason": reason})) from None
+        raise PluginError(_about(entry, "P006", reason=reason)) from None
     methods = [each for each in contributed if isinstance(each, hookspecs.Method)]
     found = [method for method in methods if method.id == entry.name]
     if len(found) != 1:
         ids = ", ".join(method.id for method in methods) or "–"
-        raise PluginError(Diagnostic("P007", values={**about, "ids": ids}))
+        raise PluginError(_about(entry, "P007", ids=ids))
     return found[0]
+
+
+def _about(entry: EntryPoint, code: str, **values: str) -> Diagnostic:
+    return Diagnostic(code, values={"id": entry.name, "distribution": _distribution(entry), **values})
 
 
 @cache
@@ -207,10 +222,6 @@ def declarable() -> list[str]:
         except ReadinessError:
             names.append(name)  # declaring it tells what is wrong with it
     return names
-
-
-def _provenance(entry: EntryPoint) -> tuple[str, str]:
-    return _distribution(entry), entry.dist.version if entry.dist else ""
 
 
 def _distribution(entry: EntryPoint) -> str:

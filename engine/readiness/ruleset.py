@@ -32,9 +32,15 @@ class _Draft:
     title: Text
     source: Source
     after: tuple[str, ...]
-    place: Place
+    begun_in: tuple[RulesetDocument, int]  # the document and the number of the milestone in it
     fields: dict[str, Field] = field(default_factory=dict)
     rules: dict[str, tuple[RuleDocument, str]] = field(default_factory=dict)  # with the document's id
+
+    @property
+    def place(self) -> Place:
+        """Where the milestone was begun. Scanning a document for places takes time, so only for faults."""
+        document, number = self.begun_in
+        return document.place("milestone", number, "id")
 
 
 def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
@@ -99,11 +105,11 @@ def _extend(drafts: dict[str, _Draft], document: RulesetDocument, faults: list[D
 def _begun(
     written: MilestoneDocument, document: RulesetDocument, number: int, faults: list[Diagnostic]
 ) -> _Draft | None:
-    place = document.place("milestone", number, "id")
     if written.factor is None or written.title is None or written.source is None:
-        faults.append(Diagnostic("R011", place, {"id": written.id}))
+        faults.append(Diagnostic("R011", document.place("milestone", number, "id"), {"id": written.id}))
         return None
-    return _Draft(written.id, written.factor, written.title, written.source, written.after or (), place)
+    begun_in = (document, number)
+    return _Draft(written.id, written.factor, written.title, written.source, written.after or (), begun_in)
 
 
 def _change(

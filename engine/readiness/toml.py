@@ -138,12 +138,17 @@ def _syntax(file: TomlFile, error: tomli.TOMLDecodeError) -> Diagnostic:
     return Diagnostic("F006", place, {"reason": error.msg})
 
 
-def _is_deeper(value: object, limit: int) -> bool:
-    if isinstance(value, dict):
-        return limit < 0 or any(_is_deeper(each, limit - 1) for each in value.values())
-    if isinstance(value, list):
-        return limit < 0 or any(_is_deeper(each, limit - 1) for each in value)
-    return False
+def _is_deeper(values: dict[str, Any], limit: int) -> bool:
+    """Tell whether tables and lists lie more than so many levels below the file itself."""
+    level: list[Any] = [values]
+    for _ in range(limit + 1):
+        level = [
+            entry
+            for each in level
+            for entry in (each.values() if isinstance(each, dict) else each)
+            if isinstance(entry, dict | list)
+        ]
+    return bool(level)
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -66,7 +66,9 @@ def shown(text: str) -> str:
 
 def is_hostile(text: str) -> bool:
     """Tell whether a text holds characters that cannot be seen but do something."""
-    return any(category(each) in _NEVER_SHOWN for each in text if each not in "\n\t")
+    return not text.isprintable() and any(
+        category(each) in _NEVER_SHOWN for each in text if each not in "\n\t"
+    )
 
 
 def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from readiness.model import (
-    _CLOSED,
     Across,
     Basis,
     Factor,
@@ -29,8 +28,6 @@ _NO_SOURCE, _NO_MESSAGES = Source(), Messages()
 class Example:
     """A proof that stands beside its rule: these answers give this outcome."""
 
-    __pydantic_config__: ClassVar = _CLOSED
-
     expect: str
     given: dict[str, Any]
 
@@ -38,8 +35,6 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class RuleDocument:
     """A rule as it is written."""
-
-    __pydantic_config__: ClassVar = _CLOSED
 
     id: str
     basis: Basis
@@ -59,8 +54,6 @@ class RuleDocument:
 class MilestoneDocument:
     """A milestone as it is written: whole, or what it changes in an inherited one."""
 
-    __pydantic_config__: ClassVar = _CLOSED
-
     id: str
     factor: Factor | None = None
     title: Text | None = None
@@ -76,8 +69,6 @@ class MilestoneDocument:
 class Head:
     """What a document says of itself."""
 
-    __pydantic_config__: ClassVar = _CLOSED
-
     id: str
     version: str
     title: Text
@@ -91,8 +82,6 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Body:
     """The whole document."""
-
-    __pydantic_config__: ClassVar = _CLOSED
 
     ruleset: Head
     document: tuple[SourceDocument, ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -64,12 +63,14 @@ def cli() -> None:
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with the code that the outcome owns."""
-    sys.exit(_run(args))
+    # A run is short and keeps nearly all it makes: looking for garbage, at the end too, would only cost time.
+    gc.disable()
+    code = _run(args)
+    gc.freeze()
+    sys.exit(code)
 
 
 def _run(args: Sequence[str] | None) -> int:
-    # A run is short and keeps nearly all it makes: collecting garbage would only cost time.
-    gc.disable()
     if isinstance(sys.stdout, TextIOWrapper):  # a console without "…" must not turn help into a crash
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -88,6 +89,8 @@ def _run(args: Sequence[str] | None) -> int:
 def _confess(error: Exception) -> None:
     """Own up to a fault of our own; the traceback is for those who ask for it."""
     if os.environ.get("READINESS_DEBUG"):
+        import traceback  # noqa: PLC0415 (only a fault of our own needs it)
+
         traceback.print_exception(error)
         return
     click.echo(
