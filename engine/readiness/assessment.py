@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from readiness import wording
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Across, Factor, Field, Language, Milestone, Rule, Ruleset, Text
     from readiness.wording import Value
+
+
+#: What an assessment that was made exits with: the demand holds, it does not, or a rule raised.
+ExitCode = Literal[0, 1, 4]
 
 
 class Outcome(StrEnum):
@@ -271,4 +275,4 @@ class Assessment:
     waivers: tuple[Waiver, ...]
     diagnostics: tuple[Diagnostic, ...]  #: warnings; an error stops the assessment
     verdict: Verdict  #: the worst of the methods
-    exit_code: int
+    exit_code: ExitCode

@@ -17,7 +17,7 @@ from readiness.assessment import (
 )
 from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
-from readiness.errors import NothingAssessed, PluginError, ReadinessError, SetupError
+from readiness.errors import NothingAssessed, ReadinessError, SetupError
 from readiness.evaluate import evaluate_across
 from readiness.facts import Context, Facts
 from readiness.findings import View, message_of
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from readiness.assessment import ExitCode
     from readiness.evaluate import AcrossFunction
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
@@ -231,11 +232,13 @@ def _across_finding(
     )
 
 
-def _exit_code(methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding], demand: Demand) -> int:
+def _exit_code(
+    methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding], demand: Demand
+) -> ExitCode:
     outcomes = [finding.outcome for method in methods for _, finding in method.findings]
     if Outcome.ERROR in (*outcomes, *(each.outcome for each in across)):
-        return PluginError.exit_code
+        return 4
     if any(method.verdict in demand.fail_on for method in methods):
         return 1
-    lowest = [method.score.percent_low if method.score else 0 for method in methods]
-    return int(demand.min_score is not None and min(lowest) < demand.min_score)
+    lowest = min(method.score.percent_low if method.score else 0 for method in methods)
+    return 1 if demand.min_score is not None and lowest < demand.min_score else 0

@@ -17,7 +17,6 @@ from readiness.cli.console import canvas_for, language_option, print_error, prin
 from readiness.cli.files import followed, write_whole
 from readiness.errors import ReadinessError
 from readiness.render import diagnostics, text
-from readiness.render import json as as_json
 from readiness.render.canvas import Canvas
 from readiness.wording import harmless
 
@@ -158,6 +157,8 @@ class _Writers:
                 text.render(each, canvas, self.language, show_all=self.show_all) for each in self.assessments
             )
             return "\n\n".join(sections)
+        from readiness.render import json as as_json  # noqa: PLC0415 (the form of the JSON takes time to load)
+
         documents = [as_json.document(each, self.language) for each in self.assessments]
         # Escapes survive every console's encoding.
         content = documents if self.is_list else documents[0]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readiness.render.json import source
 from readiness.render.words import BASIS, FACTOR, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.model import Field, Language, Milestone, Rule, Ruleset
+    from readiness.model import Field, Language, Milestone, Rule, Ruleset, Source
     from readiness.render.canvas import Canvas
 
 
@@ -40,7 +39,7 @@ def _milestone(milestone: Milestone, language: Language) -> dict[str, Any]:
         "id": milestone.id,
         "factor": milestone.factor,
         "title": milestone.title[language],
-        "source": source(milestone.source),
+        "source": _source(milestone.source),
         "after": list(milestone.after),
         "rules": [_rule(each, language) for each in milestone.rules],
         "fields": [_field(each, language) for each in milestone.fields],
@@ -54,8 +53,17 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "basis": rule.basis,
         "question": rule.question[language],
         "remedy": rule.remedy[language],
-        "source": source(rule.source),
+        "source": _source(rule.source),
         "stated_by": rule.stated_by,
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "document": source.document,
+        "page": source.page,
+        "milestone": source.milestone,
+        "question": source.question,
     }
 
 
