@@ -61,7 +61,9 @@ def test_each_type_of_a_field_is_described(kind: str) -> None:
 def test_the_reading_order_names_the_layers_as_they_are_kept() -> None:
     pyproject = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     layers = next(
-        contract["layers"] for contract in pyproject["tool"]["importlinter"]["contracts"] if "layers" in contract
+        contract["layers"]
+        for contract in pyproject["tool"]["importlinter"]["contracts"]
+        if "layers" in contract
     )
     (drawn,) = blocks(CONTRIBUTING, "text")
     assert " ".join(drawn.split()) == " > ".join(layer for layer in layers if layer != "__main__")

@@ -59,6 +59,10 @@ class MilestoneStatus(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+#: The verdict of one end, where nothing is open.
+SettledVerdict = Literal[Verdict.NOT_READY, Verdict.CONDITIONAL, Verdict.READY]
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What a rule or function came to: the outcome, the field that decided it, values for the message."""
@@ -198,8 +202,8 @@ class MethodAssessment:
 
     ruleset: Ruleset
     verdict: Verdict
-    verdict_low: Verdict
-    verdict_high: Verdict
+    verdict_low: SettledVerdict
+    verdict_high: SettledVerdict
     score: Score | None
     decided_by: tuple[str, ...]  #: the open rules (`<milestone>.<rule>`, `across.<rule>`) that decide
     factors: tuple[FactorAssessment, ...]

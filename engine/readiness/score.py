@@ -18,7 +18,7 @@ from readiness.model import Factor
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from readiness.assessment import Judgement
+    from readiness.assessment import Judgement, SettledVerdict
     from readiness.model import Ruleset, Thresholds
 
 #: What an outcome is worth at the low and at the high end, in half points. Not applicable: left out.
@@ -60,8 +60,8 @@ class Tally:
     milestones: tuple[Score | None, ...]  #: in the ruleset's order
     factors: tuple[Score | None, ...]  #: in the order of `Factor`
     total: Score | None
-    low: Verdict
-    high: Verdict
+    low: SettledVerdict
+    high: SettledVerdict
 
     @property
     def verdict(self) -> Verdict:
@@ -130,7 +130,7 @@ def verdict_at(
     factors: Sequence[Score | None],
     thresholds: Thresholds,
     across: Iterable[Outcome] = (),
-) -> Verdict:
+) -> SettledVerdict:
     """Take the verdict of one complete assignment of the open rules.
 
     Args:

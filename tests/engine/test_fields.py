@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.diagnostics import Diagnostic
-from readiness.fields import MAX_NUMBER, Fault, check, check_keys, known
+from readiness.fields import MAX_NUMBER, Fault, check, check_keys
 from readiness.model import DONT_KNOW, Choice, Field, FieldType, Text
+from readiness.names import known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

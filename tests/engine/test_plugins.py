@@ -447,6 +447,7 @@ def test_a_fault_is_told_again_the_next_time(install: Install) -> None:
     assert refused(METHOD, RulesetError) == refused(METHOD, RulesetError)
 
 
+@pytest.mark.usefixtures("install")
 def test_an_entry_point_without_a_distribution_is_named_with_a_question_mark(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

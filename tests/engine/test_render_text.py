@@ -118,6 +118,9 @@ def test_one_deciding_question_is_told_as_one() -> None:
 
     assert "Det afgøres af 1 spørgsmål, der ikke er besvaret." in shown
     assert "Kan ikke afgøres endnu: 1 spørgsmål afgør det." in shown
+    english = flat(report(READY.replace("sager = 24", ""), language="en"))
+    assert "It is decided by 1 question not" in english
+    assert "Cannot be decided yet: 1 question decides it." in english
 
 
 def test_a_method_without_a_score_is_not_assessed() -> None:
@@ -161,9 +164,8 @@ def test_the_report_ends_with_the_verdict_and_its_reason(text: str, said: str) -
 def test_a_weak_factor_is_the_reason_of_a_reservation() -> None:
     assessment = assessed(READY)
     [method] = assessment.methods
-    weak = tuple(
-        replace(each, score=Score(7, 7, 10)) if index else each for index, each in enumerate(method.factors)
-    )
+    scores = (Score(8, 8, 10), Score(79, 79, 100), Score(7, 9, 10))
+    weak = tuple(replace(each, score=of) for each, of in zip(method.factors, scores, strict=True))
     conditional = replace(method, verdict=Verdict.CONDITIONAL, factors=weak)
 
     shown = as_text.render(replace(assessment, methods=(conditional,)), PLAIN, "da")
@@ -187,6 +189,8 @@ def test_the_report_tells_how_to_see_more() -> None:
     assert "--method" not in report(READY)
     assert "readiness check kommune.toml --method familieraadslagning" in report(KLAR)
     assert "--all" not in report(READY, show_all=True)
+    two = READY + "[metoder.signs_of_safety]\n"
+    assert "readiness check kommune.toml --method proeve" in report(two)
 
 
 # --- What must be in place first ---
@@ -347,6 +351,13 @@ def test_with_all_a_milestone_that_is_left_out_tells_why() -> None:
 
     rules = part(report(left_out, show_all=True), "ALLE SPØRGSMÅL")
     assert "Kursus · – ikke relevant Begrundelse: Alle har været på kursus" in rules
+
+
+def test_with_all_a_rule_that_is_met_speaks_only_where_it_has_words_of_its_own() -> None:
+    rules = part(report(READY, show_all=True), "ALLE SPØRGSMÅL")
+
+    assert "Er der aftener nok? 30 aftener rækker." in rules
+    assert "Det er på plads." not in rules
 
 
 def test_with_all_an_open_rule_says_what_its_figures_demand() -> None:

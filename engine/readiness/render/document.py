@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from readiness.assessment import MilestoneStatus, Outcome, Verdict
+from readiness.assessment import MilestoneStatus, Outcome, SettledVerdict, Verdict
 from readiness.diagnostics import Severity
 from readiness.model import Basis, Factor
 
@@ -173,15 +173,15 @@ class MethodDocument(_Closed):
     """The effective ruleset that the method was assessed by."""
     verdict: Verdict
     """The verdict: that of both ends when they agree, else undetermined."""
-    verdict_low: Verdict
+    verdict_low: SettledVerdict
     """The verdict if every open rule turns out unmet."""
-    verdict_high: Verdict
+    verdict_high: SettledVerdict
     """The verdict if every open rule turns out met."""
     score: ScoreDocument | None
     """The mean of the three factors, or null when nothing applies."""
     decided_by: tuple[str, ...]
     """The open rules that decide between the two verdicts, as milestone.rule or across.rule."""
-    factors: Annotated[tuple[FactorDocument, ...], Field(min_length=3)]
+    factors: Annotated[tuple[FactorDocument, ...], Field(min_length=3, max_length=3)]
     """The three factors in the guides' order."""
 
 
