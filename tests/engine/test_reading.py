@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 class Colour(StrEnum):
+    """A closed set of words."""
+
     RED = "red"
     BLUE = "blue"
 
@@ -83,7 +85,8 @@ def test_what_may_be_left_out_is_none_or_empty() -> None:
     assert table.word_if_any("c", Colour) is None
     assert table.table_if_any("d", lambda _: 1) is None
     assert table.as_it_is("e") is None
-    assert table.texts("f") == table.tables("g", lambda _: 1) == ()
+    assert table.texts("f") == ()
+    assert table.tables("g", lambda _: 1) == ()
     assert table.flag("h") is False
     assert misfits == []
 
