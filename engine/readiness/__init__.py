@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError, SetupError
     from readiness.facts import Context, Facts, Number, Unanswered
     from readiness.hookspecs import Method, hookimpl
+    from readiness.wording import Share
 
 __all__ = [
     "Assessment",
@@ -32,6 +33,7 @@ __all__ = [
     "RulesetError",
     "Score",
     "SetupError",
+    "Share",
     "Unanswered",
     "Verdict",
     "check_file",
@@ -46,6 +48,7 @@ _HOMES = {
     "errors": ("NothingAssessed", "PluginError", "ReadinessError", "RulesetError", "SetupError"),
     "facts": ("Context", "Facts", "Number", "Unanswered"),
     "hookspecs": ("Method", "hookimpl"),
+    "wording": ("Share",),
 }
 
 

@@ -107,6 +107,18 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         '{meant}Write one of: {known}. If you do not know yet, write "ved_ikke". '
         "If the question is open, delete the line.",
     ),
+    "K013": _entry(
+        "Spændet skal være to tal, det laveste først.",
+        "Skriv fx [27, 28], eller skriv ét tal uden klammer.",
+        "The interval must be two numbers, the lowest first.",
+        "Write for instance [27, 28], or write one number without brackets.",
+    ),
+    "K014": _entry(
+        "Højeste og laveste skal være to tal, det højeste først.",
+        "Skriv fx [36, 11].",
+        "Highest and lowest must be two numbers, the highest first.",
+        "Write for instance [36, 11].",
+    ),
     "K020": _entry(
         "En milepæl, der ikke er relevant, skal have en grund.",
         "Skriv i anførselstegn, hvorfor milepælen ikke er relevant hos jer. Grunden kommer med i rapporten.",
@@ -282,10 +294,10 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Use the same plain names in both languages, such as {{antal}}.",
     ),
     "R005": _entry(
-        "Reglen ”{id}” skal have enten met eller call, og ikke begge.",
-        "Skriv en betingelse under met, eller navnet på en funktion under call.",
-        "The rule “{id}” must have either met or call, and not both.",
-        "Write a condition under met, or a function's name under call.",
+        "Reglen ”{id}” skal have præcis én af met, call og worst_of.",
+        "Skriv en betingelse under met, navnet på en funktion under call, eller andre regler under worst_of.",
+        "The rule “{id}” must have exactly one of met, call and worst_of.",
+        "Write a condition under met, a function's name under call, or other rules under worst_of.",
     ),
     "R006": _entry(
         "Reglen ”{id}” mangler en besked for {outcome}.",
@@ -295,9 +307,9 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
     ),
     "R007": _entry(
         "Feltet ”{id}” er {type}. Det passer ikke med {key}.",
-        "Et choice har choices, en record har fields, og en table har of. Andre typer har ingen af dem.",
+        "Et choice har choices, en record har fields, og en table har of. Kun et tal kan være et interval.",
         "The field “{id}” is {type}. That does not go with {key}.",
-        "A choice has choices, a record has fields, and a table has of. Other types have none of them.",
+        "A choice has choices, a record has fields, and a table has of. Only a number can be an interval.",
     ),
     "R010": _entry(
         "”{id}” er ikke arvet og kan ikke fjernes.",
@@ -340,5 +352,17 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Ret stavningen i after.",
         "The milestone “{id}” comes after “{after}”, which does not exist.",
         "Mend the spelling in after.",
+    ),
+    "R017": _entry(
+        "Reglen ”{id}” tager det værste af ”{name}”, som ikke findes.",
+        "{meant}Skriv regler som milepæl.regel under worst_of.",
+        "The rule “{id}” takes the worst of “{name}”, which does not exist.",
+        "{meant}Write rules as milestone.rule under worst_of.",
+    ),
+    "R018": _entry(
+        "Reglen ”{id}” tager det værste af ”{name}”, som selv tager det værste af andre.",
+        "Skriv i stedet de regler, som ”{name}” nævner under worst_of.",
+        "The rule “{id}” takes the worst of “{name}”, which itself takes the worst of others.",
+        "Write instead the rules that “{name}” names under worst_of.",
     ),
 }

@@ -19,7 +19,7 @@ from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, ReadinessError, SetupError
 from readiness.evaluate import evaluate_across
-from readiness.facts import Context, Facts
+from readiness.facts import Context
 from readiness.findings import View, message_of
 from readiness.model import Factor
 from readiness.plugins import load_method, load_methods
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from readiness.assessment import ExitCode
     from readiness.evaluate import AcrossFunction
+    from readiness.facts import Facts
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
     from readiness.toml import TomlFile
@@ -210,24 +211,28 @@ def _across(
         for stated_by, rule, function in method.across:
             sharing.setdefault((stated_by, rule.id), (rule, function, []))[2].append(name)
     return tuple(
-        _across_finding(setup, rule, function, sorted(names), context)
+        _across_finding(setup, rule, function, _facts(setup, methods, sorted(names)), context)
         for rule, function, names in sharing.values()
         if len(names) > 1
     )
 
 
+def _facts(setup: Setup, methods: Mapping[str, InstalledMethod], names: Sequence[str]) -> dict[str, Facts]:
+    declared = setup.methods
+    return {name: methods[name].checklist.facts(declared[name].answers, declared[name].own) for name in names}
+
+
 def _across_finding(
-    setup: Setup, rule: Across, function: AcrossFunction, names: Sequence[str], context: Context
+    setup: Setup, rule: Across, function: AcrossFunction, facts: Mapping[str, Facts], context: Context
 ) -> AcrossFinding:
-    facts = {name: Facts(setup.methods[name].answers, setup.methods[name].own) for name in names}
     judgement = evaluate_across(function, facts, context)
     return AcrossFinding(
         rule=rule,
         outcome=judgement.outcome,
-        methods=tuple(names),
+        methods=tuple(facts),
         message=message_of(rule.message, judgement),
         field=judgement.field,
-        place=setup.place(names[0], judgement.field),
+        place=setup.place(next(iter(facts)), judgement.field),
         tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
     )
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from readiness.model import DONT_KNOW
+from readiness.model import DONT_KNOW, NUMBERS
 from readiness.scope import (
     LEFT_OUT,
     EntryScope,
     Operand,
     Scope,
-    entry_field,
+    exact,
     fitting,
     is_filled,
     is_open,
@@ -104,27 +104,43 @@ def _declared(operator: str, operand: Operand) -> Condition:
 
 def _compared(operator: str, keys: dict[str, Any], operand: Operand) -> Condition:
     read, field = operand.read, operand.field
-    test: Callable[[Any], bool]
+    test: Callable[[Any], Truth]
     if operator == "equals":
-        value = fitting(keys["value"], field)
+        value = fitting(keys["value"], exact(operator, field))
         test = lambda found: bool(found == value)  # noqa: E731 (one of four of a kind)
     elif operator == "one_of":
-        values = tuple(fitting(each, field) for each in listed(keys["values"]))
+        values = tuple(fitting(each, exact(operator, field)) for each in listed(keys["values"]))
         test = lambda found: found in values  # noqa: E731
     elif operator == "includes_all":
         require_type(operator, field, "texts", "choices")
-        wanted = frozenset(fitting(each, entry_field(field)) for each in listed(keys["values"]))
+        wanted = frozenset(fitting(each, field.entry) for each in listed(keys["values"]))
         test = wanted.issubset
     else:
-        require_type(operator, field, "int", "number")
-        compare, limit = _COMPARE[operator], fitting(keys["value"], field)
-        test = lambda found: compare(found, limit)  # noqa: E731
+        test = _limited(operator, keys["value"], field)
 
     def holds(answers: Any) -> Truth:  # noqa: ANN401 (answers, or an entry)
         found = read(answers)
         return None if is_open(found) else test(found)
 
     return Condition(holds, (operand.path,))
+
+
+def _limited(operator: str, value: object, field: Field) -> Callable[[Any], Truth]:
+    """Hold a number, both ends of an interval, or the spread of a range against a limit."""
+    if operator == "spread_at_most":
+        require_type(operator, field, "range")
+        most: Any = fitting(value, field)
+        return lambda found: bool(found[0] - found[1] <= most)
+    require_type(operator, field, *NUMBERS)
+    compare, limit = _COMPARE[operator], fitting(value, field)
+    if not field.interval:
+        return lambda found: compare(found, limit)
+
+    def holds_at_both_ends(found: Any) -> Truth:  # noqa: ANN401 (a number, or two)
+        truths = {compare(end, limit) for end in (found if isinstance(found, list) else [found])}
+        return truths.pop() if len(truths) == 1 else None
+
+    return holds_at_both_ends
 
 
 def _combine(operator: str, raw: list[Any], scope: Scope | EntryScope) -> Condition:
@@ -247,7 +263,7 @@ def _check_names(values: list[Any], operand: Operand, by: str | None) -> Field |
     """Check a fixed list: parts of a record (gives the first), or choices of what it is compared with."""
     field = operand.field
     if field.type != "record":
-        entry = field.part(by) if by else entry_field(field)
+        entry = field.part(by) if by else field.entry
         for name in values:
             fitting(name, entry or field)
         return None

@@ -15,6 +15,7 @@ from readiness.model import (
     Choice,
     Factor,
     Field,
+    Measure,
     Messages,
     Source,
     SourceDocument,
@@ -78,6 +79,7 @@ def _head(table: Table) -> Head:
         guide=table.text_if_any("guide"),
         thresholds=table.table_if_any("thresholds", _thresholds),
         omit=table.texts("omit"),
+        note=table.table_if_any("note", _text),
     )
 
 
@@ -114,6 +116,7 @@ def _field(table: Table) -> Field:
         of=table.name("of", *TABLE_ENTRIES) if table.has("of") else None,
         minimum=table.number_if_any("minimum") or 0,
         scope=table.name("scope", "faelles", "metode") if table.has("scope") else "faelles",
+        interval=table.flag("interval"),
     )
 
 
@@ -134,6 +137,8 @@ def _rule(table: Table) -> RuleDocument:
         partial=table.as_it_is("partial"),
         applies_when=table.as_it_is("applies_when"),
         call=table.text_if_any("call"),
+        worst_of=table.texts("worst_of"),
+        measure=table.word_if_any("measure", Measure) or Measure.DECLARED,
         example=table.tables("example", _example),
     )
 
@@ -169,6 +174,9 @@ def _source(table: Table) -> Source:
         page=table.number_if_any("page"),
         milestone=table.number_if_any("milestone"),
         question=table.number_if_any("question"),
+        section=table.text_if_any("section"),
+        title=table.text_if_any("title"),
+        line=table.number_if_any("line"),
     )
 
 

@@ -5,7 +5,7 @@ A ruleset is compiled once into a `Checklist` and may then be asked of many setu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -32,6 +32,16 @@ _UNMET = Judgement(Outcome.UNMET)
 _UNANSWERED = Judgement(Outcome.UNANSWERED)
 _UNKNOWN = Judgement(Outcome.UNKNOWN)
 _NOT_APPLICABLE = Judgement(Outcome.NOT_APPLICABLE)
+#: What counts when the worst of several is taken: what is answered, and only then what is open.
+_FROM_WORST = (
+    Outcome.UNMET,
+    Outcome.PARTIAL,
+    Outcome.MET,
+    Outcome.UNKNOWN,
+    Outcome.UNANSWERED,
+    Outcome.ERROR,
+    Outcome.NOT_APPLICABLE,
+)
 _MOST_SAID = 80  # characters of what a plugin raised or gave back
 _JUDGED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET, Outcome.UNANSWERED)
 
@@ -63,7 +73,8 @@ class CompiledRule:
         if judgement.field:
             return judgement.field
         if judgement.outcome.is_open:
-            return next((path for path in self.reads if _is_open(walk(answers, path))), self.rule.milestone)
+            asked = (*self.reads, self.rule.milestone)
+            return next((path for path in self.reads if _is_open(walk(answers, path))), asked[0])
         return self.met.subject(answers) if self.met else self.rule.milestone
 
 
@@ -73,6 +84,11 @@ class Checklist:
 
     ruleset: Ruleset
     milestones: tuple[tuple[Milestone, tuple[CompiledRule, ...]], ...]
+    shares: frozenset[str]  #: the paths of the fields that are shares
+
+    def facts(self, answers: Answers, own: frozenset[str]) -> Facts:
+        """Wrap a method's answers as its functions read them."""
+        return Facts(answers, own, self.shares)
 
     def evaluate(
         self, answers: Answers, own: frozenset[str], context: Context, left_out: Collection[str] = ()
@@ -86,7 +102,7 @@ class Checklist:
             left_out: Milestones that the municipality has declared not relevant.
 
         """
-        facts = Facts(answers, own)
+        facts = self.facts(answers, own)
         return tuple(
             (_NOT_APPLICABLE,) * len(rules)
             if milestone.id in left_out
@@ -108,14 +124,19 @@ def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Chec
     """
     fields = {each.id: {field.id: field for field in each.fields} for each in ruleset.milestones}
     faults: list[tuple[Rule, str, str]] = []
-    compiled = []
-    for milestone in ruleset.milestones:
-        scope = Scope(fields, milestone.id)
-        rules = [_compile_rule(rule, scope, functions, faults) for rule in milestone.rules]
-        compiled.append((milestone, tuple(rule for rule in rules if rule)))
+    compiled: dict[str, CompiledRule] = {}
+    scopes = {each.id: Scope(fields, each.id) for each in ruleset.milestones}
+    for rule in sorted(ruleset.rules, key=lambda rule: bool(rule.worst_of)):
+        ready = _compile_rule(rule, scopes[rule.milestone], functions, compiled, faults)
+        if ready is not None:
+            compiled[rule.full_id] = ready
     if faults:
         raise UncompiledError(faults)
-    return Checklist(ruleset, tuple(compiled))
+    return Checklist(
+        ruleset,
+        tuple((each, tuple(compiled[rule.full_id] for rule in each.rules)) for each in ruleset.milestones),
+        ruleset.shares,
+    )
 
 
 def evaluate_across(function: AcrossFunction, methods: Mapping[str, Facts], context: Context) -> Judgement:
@@ -124,7 +145,11 @@ def evaluate_across(function: AcrossFunction, methods: Mapping[str, Facts], cont
 
 
 def _compile_rule(
-    rule: Rule, scope: Scope, functions: Mapping[str, Function], faults: list[tuple[Rule, str, str]]
+    rule: Rule,
+    scope: Scope,
+    functions: Mapping[str, Function],
+    others: Mapping[str, CompiledRule],
+    faults: list[tuple[Rule, str, str]],
 ) -> CompiledRule | None:
     def compiled(key: str, raw: object) -> Condition | None:
         if raw is None:
@@ -147,6 +172,10 @@ def _compile_rule(
     elif met is not None:
         judge = _judge_by_conditions(met, partial)
         outcomes = _possible(met, partial)
+    elif rule.worst_of and not faults:
+        named = [others[name] for name in rule.worst_of]
+        judge = _judge_by_the_worst(named)
+        outcomes = _possible_worst(named)
     else:
         return None
     conditions = [each for each in (applies, met, partial) if each]
@@ -182,6 +211,24 @@ def _judge_by_conditions(met: Condition, partial: Condition | None) -> Judge:
         if half is None:
             return _open(answers, reads)
         return _PARTIAL if half else _UNMET
+
+    return judge
+
+
+def _possible_worst(named: Sequence[CompiledRule]) -> set[Outcome]:
+    possible = set[Outcome]().union(*(each.outcomes for each in named))
+    if not all(Outcome.NOT_APPLICABLE in each.outcomes for each in named):
+        possible.discard(Outcome.NOT_APPLICABLE)
+    return possible
+
+
+def _judge_by_the_worst(named: Sequence[CompiledRule]) -> Judge:
+    def judge(facts: Facts, answers: Answers, context: Context) -> Judgement:
+        judged = [(rule, rule.judge(facts, answers, context)) for rule in named]
+        rule, worst = min(judged, key=lambda each: _FROM_WORST.index(each[1].outcome))
+        # A rule that raised is told by itself.
+        outcome = Outcome.UNANSWERED if worst.outcome is Outcome.ERROR else worst.outcome
+        return Judgement(outcome, rule.decided_by(worst, answers))
 
     return judge
 

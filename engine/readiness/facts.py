@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from readiness.model import DONT_KNOW
+from readiness.wording import Share
 
 if TYPE_CHECKING:
     from datetime import date
@@ -95,19 +96,40 @@ class Facts:
     not test for it: its rule then becomes unanswered, never unmet.
     """
 
-    __slots__ = ("_answers", "_at", "_entry", "_own")
+    __slots__ = ("_answers", "_at", "_entry", "_list", "_own", "_shares")
 
-    def __init__(self, answers: Answers, own: frozenset[str] = frozenset()) -> None:
-        """Wrap the answers; `own` names those that are the method's own, not shared."""
+    def __init__(
+        self, answers: Answers, own: frozenset[str] = frozenset(), shares: frozenset[str] = frozenset()
+    ) -> None:
+        """Wrap the answers.
+
+        Args:
+            answers: The method's answers, flat.
+            own: Which of them are the method's own, not shared.
+            shares: The paths of the fields that are shares, so that they are read as such.
+
+        """
         self._answers = answers
         self._own = own
+        self._shares = shares
         self._entry: Mapping[str, Any] | None = None
         self._at = ""
+        self._list = ""
 
     def number(self, path: str) -> Number:
-        """Read an `int` or `number` field."""
-        value: Number = self._read(path)
-        return value
+        """Read an `int`, `number` or `share` field. Raises `Unanswered` where the answer is an interval."""
+        value: Any = self._read(path)
+        if isinstance(value, tuple):
+            low, value = value
+            if low != value:
+                raise Unanswered(self._absolute(path))
+        return self._as_declared(value, path)
+
+    def interval(self, path: str) -> tuple[Number, Number]:
+        """Read the low and the high end of a number or a `range`; both are the number where it is one."""
+        value = self._read(path)
+        ends = value if isinstance(value, tuple) else (value, value)
+        return self._as_declared(min(ends), path), self._as_declared(max(ends), path)
 
     def text(self, path: str) -> str:
         """Read a `text` or `choice` field."""
@@ -131,17 +153,27 @@ class Facts:
     def records(self, path: str) -> tuple[Facts, ...]:
         """Read a `records` field: each entry as facts of its own, with its parts as paths."""
         return tuple(
-            self._inside(entry, f"{self._absolute(path)}[{index}]")
+            self._inside(entry, f"{self._absolute(path)}[{index}]", path)
             for index, entry in enumerate(self._read(path))
         )
 
     def table(self, path: str) -> Mapping[str, Any]:
-        """Read a `table` field. Raises `Unanswered` when one of its entries is "ved_ikke"."""
-        value = self._read(path)
+        """Read a `table` field; an entry that is a record is facts of its own, as in `records`.
+
+        Raises:
+            Unanswered: One of its entries is "ved_ikke".
+
+        """
+        value = cast("Mapping[str, Any]", self._read(path))
         for key, entry in value.items():
             if entry == DONT_KNOW:
                 raise Unanswered(f"{self._absolute(path)}.{key}", dont_know=True)
-        return cast("Mapping[str, Any]", value)
+        if not any(isinstance(entry, Mapping) for entry in value.values()):
+            return value
+        entries = {
+            key: self._inside(entry, f"{self._absolute(path)}.{key}", path) for key, entry in value.items()
+        }
+        return MappingProxyType(entries)
 
     def has(self, path: str) -> bool:
         """Tell whether the answer can be read."""
@@ -159,14 +191,22 @@ class Facts:
 
     @property
     def path(self) -> str:
-        """Where an entry of a list stands, as `milestone.field[index]`; empty for a whole method."""
+        """Where an entry of a list or table stands, as `milestone.field[2]`; empty for a whole method."""
         return self._at
 
-    def _inside(self, entry: Mapping[str, Any], at: str) -> Facts:
-        facts = Facts(self._answers, self._own)
+    def _inside(self, entry: Mapping[str, Any], at: str, path: str) -> Facts:
+        facts = Facts(self._answers, self._own, self._shares)
         facts._entry = entry
         facts._at = at
+        facts._list = self._named(path)
         return facts
+
+    def _named(self, path: str) -> str:
+        """Name a field or part as the ruleset does, whichever entry it is read in."""
+        return f"{self._list}.{path}" if self._list else path
+
+    def _as_declared(self, value: Number, path: str) -> Number:
+        return Share(value) if self._shares and self._named(path) in self._shares else value
 
     def _absolute(self, path: str) -> str:
         return f"{self._at}.{path}" if self._at else path

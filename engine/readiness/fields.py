@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: No count, amount or year of a municipality is larger; what is larger is a slip of the keyboard.
 MAX_NUMBER = 10**12
 MAX_DECIMALS = 6
+_ENDS = 2  # of an interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ _EXPECTED: Mapping[str, Text] = {
     "number": Text(
         "et tal uden anførselstegn, fx 24 eller 7.5", "a number without quotes, such as 24 or 7.5"
     ),
+    "share": Text(
+        "en andel fra 0 til 1 uden anførselstegn, fx 0.66", "a share from 0 to 1 without quotes, such as 0.66"
+    ),
+    "range": Text(
+        "det højeste og det laveste tal, fx [36, 11]", "the highest and the lowest number, such as [36, 11]"
+    ),
     "date": Text("en dato uden anførselstegn, fx 2027-02-01", "a date without quotes, such as 2027-02-01"),
     "choice": Text("et af ordene: {choices}", "one of the words: {choices}"),
     "choices": Text("en liste med nogle af ordene: {choices}", "a list of some of the words: {choices}"),
@@ -51,6 +58,11 @@ _EXPECTED: Mapping[str, Text] = {
         'a table of names, such as {{ "Family unit" = … }}',
     ),
 }
+
+
+_OR_INTERVAL = Text(
+    ", eller et spænd fra lav til høj, fx [27, 28]", ", or an interval from low to high, such as [27, 28]"
+)
 
 
 def check(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
@@ -90,6 +102,8 @@ def _mistyped(field: Field, path: KeyPath, faults: list[Fault]) -> None:
     }
     expected = _EXPECTED[field.type]
     text = Text(expected.da.format_map(parts), expected.en.format_map(parts))
+    if field.interval:
+        text = Text(text.da + _OR_INTERVAL.da, text.en + _OR_INTERVAL.en)
     faults.append(Fault("K010", path, values={"field": field.id, "label": field.label, "expected": text}))
 
 
@@ -114,15 +128,37 @@ def _check_bool(value: Any, field: Field, path: KeyPath, faults: list[Fault]) ->
 
 
 def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if field.interval and isinstance(value, list):
+        _check_ends(value, replace(field, interval=False), path, faults)
+        return
     types = int if field.type == "int" else (int, Decimal)
+    highest = 1 if field.type == "share" else MAX_NUMBER
     if (
         not isinstance(value, types)
         or isinstance(value, bool)
         or (isinstance(value, Decimal) and not value.is_finite())
     ):
         _mistyped(field, path, faults)
-    elif not field.minimum <= value <= MAX_NUMBER or (isinstance(value, Decimal) and _is_too_fine(value)):
-        faults.append(Fault("K011", path, values={"minimum": str(field.minimum), "maximum": str(MAX_NUMBER)}))
+    elif not field.minimum <= value <= highest or (isinstance(value, Decimal) and _is_too_fine(value)):
+        faults.append(Fault("K011", path, values={"minimum": str(field.minimum), "maximum": str(highest)}))
+
+
+def _check_range(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+    if not isinstance(value, list):
+        _mistyped(field, path, faults)
+        return
+    _check_ends(value, replace(field, type="int"), path, faults, is_falling=True)
+
+
+def _check_ends(
+    value: list[Any], end: Field, path: KeyPath, faults: list[Fault], *, is_falling: bool = False
+) -> None:
+    """Check that a list is two numbers in their order, each as the field of an end takes it."""
+    known_faults = len(faults)
+    for index, number in enumerate(value):
+        _check_number(number, end, (*path, index), faults)
+    if len(faults) == known_faults and (len(value) != _ENDS or value != sorted(value, reverse=is_falling)):
+        faults.append(Fault("K014" if is_falling else "K013", path))
 
 
 def _is_too_fine(value: Decimal) -> bool:
@@ -170,7 +206,7 @@ def _check_table(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -
     if not isinstance(value, dict):
         _mistyped(field, path, faults)
         return
-    entry_field = Field(field.id, field.of or "text", field.label, minimum=field.minimum)
+    entry_field = field.entry
     for key, entry in value.items():
         if is_hostile(key):
             faults.append(Fault("K070", (*path, key), is_key=True))
@@ -183,6 +219,8 @@ _CHECKS: Mapping[FieldType, Callable[[Any, Field, KeyPath, list[Fault]], None]] 
     "bool": _check_bool,
     "int": _check_number,
     "number": _check_number,
+    "share": _check_number,
+    "range": _check_range,
     "date": _check_date,
     "choice": _check_choice,
     "choices": _check_choices,

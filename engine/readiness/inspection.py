@@ -6,6 +6,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
+from readiness.model import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +66,9 @@ def _shapeless(document: RulesetDocument) -> Iterator[Diagnostic]:
     for path, field in _fields(document):
         needs = {
             "choices": field.type in ("choice", "choices"),
-            "fields": field.type in ("record", "records"),
+            "fields": field.type in ("record", "records") or field.of == "record",
             "of": field.type == "table",
+            "interval": field.interval and field.type in NUMBERS,
         }
         for key, is_needed in needs.items():
             if bool(getattr(field, key)) != is_needed:
@@ -121,7 +123,7 @@ def _halves(document: RulesetDocument) -> Iterator[Diagnostic]:
     for number, milestone in enumerate(document.body.milestone):
         for index, rule in enumerate(milestone.rule):
             path = ("milestone", number, "rule", index, "id")
-            if (rule.met is None) == (rule.call is None):
+            if [rule.met is None, rule.call is None, not rule.worst_of].count(False) != 1:
                 yield Diagnostic("R005", document.place(*path), {"id": rule.id})
             missing = _missing_message(rule)
             if missing:
@@ -132,7 +134,7 @@ def _missing_message(rule: RuleDocument) -> str | None:
     is_decision = rule.met is not None and _is_decision(rule.met)
     if rule.message.unmet is None and not is_decision and rule.partial is None:
         return "unmet"
-    if rule.partial is not None and rule.message.partial is None:
+    if (rule.partial is not None or rule.worst_of) and rule.message.partial is None:
         return "partial"
     return "met" if rule.call is not None and rule.message.met is None else None
 

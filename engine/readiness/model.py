@@ -16,12 +16,27 @@ if TYPE_CHECKING:
 Language = Literal["da", "en"]
 
 FieldType = Literal[
-    "text", "texts", "bool", "int", "number", "date", "choice", "choices", "record", "records", "table"
+    "text",
+    "texts",
+    "bool",
+    "int",
+    "number",
+    "share",
+    "range",
+    "date",
+    "choice",
+    "choices",
+    "record",
+    "records",
+    "table",
 ]
 FIELD_TYPES: tuple[FieldType, ...] = get_args(FieldType)
 
+#: The types that are one number, or with `interval` perhaps two.
+NUMBERS: tuple[FieldType, ...] = ("int", "number", "share")
+
 #: What the entries of a `table` field may be.
-TableEntry = Literal["text", "int", "number", "bool"]
+TableEntry = Literal["text", "int", "number", "bool", "record"]
 TABLE_ENTRIES: tuple[TableEntry, ...] = get_args(TableEntry)
 
 #: What a municipality writes where somebody looked and does not know yet. Any field takes it.
@@ -42,6 +57,14 @@ class Basis(StrEnum):
     SOURCE_NUMBER = "kilde_tal"  #: number and requirement are the source's
     SOURCE_REQUIREMENT = "kilde_krav"  #: the requirement is the source's, the grading is ours
     DERIVED = "afledt"  #: derived by us
+
+
+class Measure(StrEnum):
+    """What the answer to a rule is, so that a reader can tell what a judgement rests on."""
+
+    DECLARED = "erklaeret"  #: a decision or a fact that the municipality declares
+    OPINION = "maalt"  #: an opinion that a survey measured
+    AVERAGE = "gennemsnit"  #: an average, which hides a spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +91,9 @@ class Source:
     page: int | None = None
     milestone: int | None = None  #: the milestone's number in the document
     question: int | None = None  #: the question's number in the milestone; None where the text says it
+    section: str | None = None  #: where a document has sections: one or more, as in `5.1/6.2.11`
+    title: str | None = None  #: the heading of the slide or paragraph
+    line: int | None = None  #: the first line in the document's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +123,27 @@ class Field:
     label: Text
     hint: Text | None = None
     choices: tuple[Choice, ...] = ()  #: of `choice` and `choices`
-    fields: tuple[Field, ...] = ()  #: the parts of a `record` and of each entry of `records`
+    fields: tuple[Field, ...] = ()  #: the parts of a `record`, and of each entry that is one
     of: TableEntry | None = None  #: what the entries of a `table` are
     minimum: int = 0  #: the lowest number taken
     scope: Literal["faelles", "metode"] = "faelles"  #: "metode": answered for each method, never shared
+    interval: bool = False  #: of a number: also takes `[low, high]`
+
+    @property
+    def entry(self) -> Field:
+        """One entry of a list or table, as a field of its own."""
+        kind = self.of or "text" if self.type == "table" else _ENTRIES.get(self.type, self.type)
+        return Field(
+            self.id, kind, self.label, choices=self.choices, fields=self.fields, minimum=self.minimum
+        )
 
     def part(self, name: str) -> Field | None:
         """Give the part of a record, or None when there is none of that name."""
         return next((part for part in self.fields if part.id == name), None)
+
+
+#: What the entries of a list are.
+_ENTRIES: Mapping[FieldType, FieldType] = {"texts": "text", "choices": "choice", "records": "record"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +173,8 @@ class Rule:
     partial: dict[str, Any] | None = None
     applies_when: dict[str, Any] | None = None
     call: str | None = None
+    worst_of: tuple[str, ...] = ()  #: rules by full id: the worst outcome of those that are answered
+    measure: Measure = Measure.DECLARED
 
     @property
     def full_id(self) -> str:
@@ -197,11 +238,23 @@ class Ruleset:
     milestones: tuple[Milestone, ...]
     inherited: Mapping[str, tuple[Field, ...]]  #: by milestone: what may be answered once for all methods
     across: tuple[tuple[str, Across], ...]  #: with the id of the document that states each
+    note: Text | None = None  #: what a reader must know of the ruleset itself
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """All rules in reading order."""
         return tuple(rule for milestone in self.milestones for rule in milestone.rules)
+
+    @property
+    def shares(self) -> frozenset[str]:
+        """The paths of the fields and parts that are shares."""
+        found: set[str] = set()
+        waiting = [(each.id, each.fields) for each in self.milestones]
+        while waiting:
+            at, fields = waiting.pop()
+            found |= {f"{at}.{field.id}" for field in fields if field.type == "share"}
+            waiting += [(f"{at}.{field.id}", field.fields) for field in fields if field.fields]
+        return frozenset(found)
 
     def milestone(self, name: str) -> Milestone | None:
         """Give a milestone by id, or None."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from readiness.diagnostics import Diagnostic
 from readiness.errors import RulesetError
 from readiness.model import Factor, Field, Milestone, Rule, Ruleset, Source
+from readiness.names import meant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -79,6 +80,7 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
         milestones=tuple(_finished(draft, guide, drafts) for draft in _in_reading_order(drafts.values())),
         inherited=inherited,
         across=tuple((document.id, each) for document in chain for each in document.body.across),
+        note=own.body.ruleset.note,
     )
 
 
@@ -169,15 +171,22 @@ def _rule(rule: RuleDocument, milestone: str, source: Source, stated_by: str) ->
         partial=rule.partial,
         applies_when=rule.applies_when,
         call=rule.call,
+        worst_of=rule.worst_of,
+        measure=rule.measure,
     )
 
 
 def _joined(milestone: Source, rule: Source) -> Source:
+    # A line or heading of the milestone is not that of a rule which stands in another section.
+    near = rule if rule.section or rule.title or rule.line else milestone
     return Source(
         document=rule.document or milestone.document,
         page=rule.page or milestone.page,
         milestone=rule.milestone or milestone.milestone,
         question=rule.question,
+        section=near.section,
+        title=near.title,
+        line=near.line,
     )
 
 
@@ -206,7 +215,26 @@ def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> 
         circle = _circle(drafts, draft.id)
         if circle:
             faults.append(Diagnostic("R015", draft.place, {"id": draft.id, "circle": " -> ".join(circle)}))
-    return faults
+    return faults + list(_unfit_worst(drafts, chain))
+
+
+def _unfit_worst(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> Iterator[Diagnostic]:
+    """Find rules that take the worst of a rule that does not exist, or that does the same itself."""
+    rules = {
+        f"{draft.id}.{name}": rule for draft in drafts.values() for name, (rule, _) in draft.rules.items()
+    }
+    for document in chain:
+        for number, milestone in enumerate(document.body.milestone):
+            for index, rule in enumerate(milestone.rule):
+                if rules.get(f"{milestone.id}.{rule.id}") is not rule:
+                    continue  # replaced or dropped further down the chain
+                for position, name in enumerate(rule.worst_of):
+                    place = ("milestone", number, "rule", index, "worst_of", position)
+                    if name not in rules:
+                        values = {"id": rule.id, "name": name, "meant": meant(name, rules)}
+                        yield Diagnostic("R017", document.place(*place), values)
+                    elif rules[name].worst_of:
+                        yield Diagnostic("R018", document.place(*place), {"id": rule.id, "name": name})
 
 
 def _cited(document: RulesetDocument) -> Iterator[tuple[KeyPath, str]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from readiness.facts import ABSENT, Absent, descend
-from readiness.model import DONT_KNOW, Field
+from readiness.model import DONT_KNOW, NUMBERS, Field
 from readiness.vocabulary import ConditionError
 
 if TYPE_CHECKING:
@@ -78,13 +78,14 @@ class EntryScope:
         """Look up in an entry of a list; `entry` is what "." is, where the entries are parts of a record."""
         self._entries = entries
         self._entry = entry
+        self._holds_records = entries.field.type != "record" and entries.field.entry.type == "record"
 
     def look_up(self, path: object) -> Operand:
         """Find the part that a path names. Raises `ConditionError` when there is none."""
-        field, at = self._entries.field, self._entries.path
+        entry, at = self._entries.field.entry, self._entries.path
         if path == ".":
-            return Operand(lambda entry: entry, self._entry or entry_field(field), at)
-        part = field.part(path) if field.type == "records" and isinstance(path, str) else None
+            return Operand(lambda entry: entry, self._entry or entry, at)
+        part = entry.part(path) if self._holds_records and isinstance(path, str) else None
         if part is None:
             raise ConditionError(f'an entry of {at} has no part called "{path}"')
         name = part.id
@@ -103,17 +104,17 @@ def is_filled(found: Any) -> bool:  # noqa: ANN401 (any declared value)
     return bool(found) if isinstance(found, (list, dict)) else True
 
 
-def entry_field(field: Field) -> Field:
-    """Describe one entry of a list or table as a field of its own."""
-    kinds: Mapping[str, Any] = {"texts": "text", "choices": "choice", "records": "record"}
-    kind = field.of if field.type == "table" else kinds.get(field.type, field.type)
-    return Field(field.id, kind or "text", field.label, choices=field.choices, fields=field.fields)
-
-
 def require_type(operator: str, field: Field, *types: str) -> None:
     """Raise `ConditionError` unless an operator fits the type of a field."""
     if field.type not in types:
         raise ConditionError(f'"{operator}" fits {", ".join(types)}, and "{field.id}" is {field.type}')
+
+
+def exact(operator: str, field: Field) -> Field:
+    """Give a field back, or raise `ConditionError` when its answer may be an interval."""
+    if field.interval:
+        raise ConditionError(f'"{operator}" fits one number, and "{field.id}" may be an interval')
+    return field
 
 
 def listed(raw: object) -> list[Any]:
@@ -127,8 +128,12 @@ def fitting(value: object, field: Field) -> object:
     """Check that a value of a condition is one that the field can have."""
     if field.type == "choice":
         fits = value in [choice.id for choice in field.choices]
-    elif field.type in ("int", "number"):
-        fits = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    elif field.type in NUMBERS or field.type == "range":
+        fits = (
+            isinstance(value, int | Decimal)
+            and not isinstance(value, bool)
+            and (field.type != "share" or 0 <= value <= 1)
+        )
     else:
         fits = isinstance(value, bool if field.type == "bool" else str) and field.type in ("bool", "text")
     if not fits:

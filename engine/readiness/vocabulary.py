@@ -20,6 +20,7 @@ OPERATORS: Mapping[str, Mapping[str, bool]] = {
     "equals": {"value": True},
     "one_of": {"values": True},
     **{name: {"value": True} for name in _COMPARISONS},
+    "spread_at_most": {"value": True},
     "includes_all": {"values": True},
     "covers": _COVERS,
     "covers_some": _COVERS,

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
     from readiness.model import Language
 
+
+class Share(Decimal):
+    """A part of a whole, from 0 to 1; written in per cent."""
+
+    __slots__ = ()
+
+
 #: What a message may be filled with.
 Value = int | Decimal | str | date
 
@@ -24,6 +31,7 @@ _MONTHS: Mapping[Language, list[str]] = {
 }
 _DONT_KNOW = Text("ved ikke", "do not know")
 _NONE = Text("ingen", "none")
+_HIGHEST_LOWEST = Text("højest {}, lavest {}", "highest {}, lowest {}")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
 _YEARS = 1000
 _LONGEST = 160  # characters of a declared answer; the file holds the rest
@@ -32,7 +40,9 @@ _SUSPECT = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u05ff]")
 
 
 def number(value: int | Decimal, language: Language) -> str:
-    """Write a number: `45.500` and `7,5` in Danish, `45,500` and `7.5` in English."""
+    """Write a number: `45.500` and `7,5` in Danish, `45,500` and `7.5` in English; a share as `58 %`."""
+    if isinstance(value, Share):
+        return f"{number(100 * value, language)}\u00a0%"
     text = f"{value + 0:,f}" if isinstance(value, Decimal) else f"{value:,}"  # + 0: no sign before zero
     whole, point, decimals = text.partition(".")
     decimals = decimals.rstrip("0")
@@ -82,7 +92,7 @@ def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
 def answer(value: object, field: Field, language: Language) -> str:
     """Show a declared answer in a few words: `Sager om året: 24`, `Underskrevet`, `Familieafsnittet: 3`."""
     text = _answer(value, field, language)
-    speaks_for_itself = isinstance(value, str | list | dict)
+    speaks_for_itself = isinstance(value, str | list | dict) and not _is_interval(value, field)
     return shortened(text if speaks_for_itself else f"{field.label[language]}: {text}")
 
 
@@ -91,16 +101,47 @@ def _answer(value: object, field: Field, language: Language) -> str:
         return _DONT_KNOW[language]
     if isinstance(value, bool):
         return _YES_NO[value][language]
-    if isinstance(value, dict):
-        return _record(value, field, language) or _NONE[language]
-    if isinstance(value, list):
-        mark = " · " if field.type == "records" else "; "
-        return mark.join(_answer(each, field, language) for each in value) or _NONE[language]
-    if isinstance(value, date | int | Decimal):
-        # What cannot be below a thousand is a year, and a year has no thousands.
-        return str(value) if field.minimum >= _YEARS else _written(value, language)
+    if isinstance(value, date):
+        return day(value, language)
+    if isinstance(value, int | Decimal):
+        return _number(value, field, language)
+    if isinstance(value, dict | list):
+        return _parts(value, field, language) or _NONE[language]
     chosen = {choice.id: choice.en if language == "en" else choice.da for choice in field.choices}
     return chosen.get(str(value), harmless(str(value))) or _NONE[language]
+
+
+def _parts(value: dict[str, object] | list[object], field: Field, language: Language) -> str:
+    if isinstance(value, dict):
+        return (_table if field.type == "table" else _record)(value, field, language)
+    if _is_interval(value, field):
+        return _interval(value, field, language)
+    mark = " · " if field.type == "records" else "; "
+    return mark.join(_answer(each, field, language) for each in value)
+
+
+def _number(value: int | Decimal, field: Field, language: Language) -> str:
+    if field.minimum >= _YEARS:  # what cannot be below a thousand is a year, and a year has no thousands
+        return str(value)
+    return number(Share(value) if field.type == "share" else value, language)
+
+
+def _is_interval(value: object, field: Field) -> bool:
+    """Tell whether a list is two ends of a number, not several answers."""
+    return isinstance(value, list) and (field.interval or field.type == "range")
+
+
+def _interval(ends: list[object], field: Field, language: Language) -> str:
+    one, other = (_answer(end, field, language) for end in ends)
+    if field.type == "range":
+        return _HIGHEST_LOWEST[language].format(one, other)
+    return one if one == other else f"{one}–{other}"
+
+
+def _table(value: Mapping[str, object], field: Field, language: Language) -> str:
+    """Show the entries with their names; entries of several parts are set apart."""
+    entries = [f"{harmless(key)}: {_answer(each, field.entry, language)}" for key, each in value.items()]
+    return (" · " if field.of == "record" else "; ").join(entries)
 
 
 def _record(value: Mapping[str, object], field: Field, language: Language) -> str:

@@ -10,6 +10,7 @@ from readiness.model import (
     Basis,
     Factor,
     Field,
+    Measure,
     Messages,
     Source,
     SourceDocument,
@@ -47,6 +48,8 @@ class RuleDocument:
     partial: dict[str, Any] | None = None
     applies_when: dict[str, Any] | None = None
     call: str | None = None
+    worst_of: tuple[str, ...] = ()
+    measure: Measure = Measure.DECLARED
     example: tuple[Example, ...] = ()
 
 
@@ -77,6 +80,7 @@ class Head:
     guide: str | None = None  #: the document that inherited sources are read in
     thresholds: Thresholds | None = None
     omit: tuple[str, ...] = ()
+    note: Text | None = None  #: what a reader must know of the ruleset itself
 
 
 @dataclass(frozen=True, slots=True)
