@@ -1,10 +1,9 @@
 """How many follow-ups a table of cadences means for a social worker with the target caseload."""
 
-from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from readiness import Context, Facts, Judgement
+from readiness import Context, Facts, Judgement, Number, Unanswered
 
 KADENCE = "kadencer.kadence"
 MULIGE = "kadencer.mulige_opfoelgninger_pr_uge"
@@ -22,13 +21,8 @@ def opfoelgningsbyrde(facts: Facts, _context: Context) -> Judgement:
     cadences are of section 4.2, line 486.
     """
     sager = facts.number(MAAL)
-    kadencer = facts.table(KADENCE)
-    aarlige = []
-    for sagstype, kadence in kadencer.items():
-        antal = opfoelgninger_foerste_aar(kadence)
-        if antal is None:
-            return Judgement.unanswered(f"{KADENCE}.{sagstype}")
-        aarlige.append(antal)
+    kadencer: tuple[Facts, ...] = tuple(facts.table(KADENCE).values())
+    aarlige = [opfoelgninger_foerste_aar(kadence) for kadence in kadencer]
     if not aarlige:
         return Judgement.unanswered(KADENCE)
     mindst, hoejst = min(aarlige) * sager, max(aarlige) * sager
@@ -39,7 +33,7 @@ def opfoelgningsbyrde(facts: Facts, _context: Context) -> Judgement:
         "mindst_pr_uge": _pr_uge(mindst),
         "hoejst_pr_uge": _pr_uge(hoejst),
         "uger": ARBEJDSUGER,
-        "kun_foerste_aar": sum(kadence.get("derefter_aar1") is True for kadence in kadencer.values()),
+        "kun_foerste_aar": sum(kadence.get("derefter_aar1") is True for kadence in kadencer),
     }
     if not facts.has(MULIGE):
         return Judgement.unanswered(MULIGE, **behov)
@@ -50,24 +44,31 @@ def opfoelgningsbyrde(facts: Facts, _context: Context) -> Judgement:
     return judge(MULIGE, **behov, muligt=muligt)
 
 
-def opfoelgninger_foerste_aar(kadence: Mapping[str, object]) -> int | None:
-    """Count the follow-ups of the first year; None when no interval is declared.
+def opfoelgninger_foerste_aar(kadence: Facts) -> int:
+    """Count the follow-ups of the first year of a case.
 
     The first one falls after `foerste_uger`, or after a whole interval where that is left out. A month is
     a twelfth of 52 weeks, so that three months are 13 weeks.
     """
-    uger, maaneder = kadence.get("derefter_uger"), kadence.get("derefter_maaneder")
-    if isinstance(uger, int):
-        mellemrum = Fraction(uger)
-    elif isinstance(maaneder, int):
-        mellemrum = Fraction(maaneder * UGER_PR_AAR, 12)
+    uger = _hvis_skrevet(kadence, "derefter_uger")
+    if uger is None:
+        mellemrum = Fraction(kadence.number("derefter_maaneder")) * UGER_PR_AAR / 12
     else:
-        return None
-    foerste = kadence.get("foerste_uger", mellemrum)
-    if not isinstance(foerste, int | Fraction):
-        return None
-    return 1 + int((UGER_PR_AAR - foerste) // mellemrum) if foerste <= UGER_PR_AAR else 0
+        mellemrum = Fraction(uger)
+    foerste = _hvis_skrevet(kadence, "foerste_uger")
+    igen = (UGER_PR_AAR - (mellemrum if foerste is None else Fraction(foerste))) // mellemrum
+    return max(1 + igen, 0)
 
 
-def _pr_uge(om_aaret: int | Decimal) -> Decimal:
+def _hvis_skrevet(kadence: Facts, del_: str) -> Number | None:
+    """Give a part that may be left out; one that says "ved_ikke" leaves the rule open."""
+    try:
+        return kadence.number(del_)
+    except Unanswered as mangler:
+        if mangler.dont_know:
+            raise
+        return None
+
+
+def _pr_uge(om_aaret: Number) -> Decimal:
     return (Decimal(om_aaret) / ARBEJDSUGER).quantize(Decimal("0.1"), ROUND_HALF_UP)

@@ -1,4 +1,4 @@
-"""Do the figures of a survey among the staff add up?"""
+"""Whether the figures of a survey among the staff add up."""
 
 from readiness import Context, Facts, Judgement
 

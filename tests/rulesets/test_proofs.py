@@ -242,7 +242,7 @@ def asked_of(method: str) -> set[str]:
     find = Facts._find  # noqa: SLF001 (every reader of Facts goes through it)
 
     def watched_find(facts: Facts, path: str) -> object:
-        whole = re.sub(r"\[\d+\]", "", f"{facts.path}.{path}".strip("."))
+        whole = re.sub(r"\[\d+\]", "", facts._named(path))  # noqa: SLF001 (without the keys of a table)
         asked.update([whole, ".".join(whole.split(".")[:2])])
         return find(facts, path)
 
