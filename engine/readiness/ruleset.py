@@ -231,8 +231,10 @@ def _unfit_worst(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) ->
                 for position, name in enumerate(rule.worst_of):
                     place = ("milestone", number, "rule", index, "worst_of", position)
                     if name not in rules:
-                        values = {"id": rule.id, "name": name, "meant": meant(name, rules)}
-                        yield Diagnostic("R017", document.place(*place), values)
+                        guess = meant(name, rules)
+                        yield Diagnostic(
+                            "R017", document.place(*place), {"id": rule.id, "name": name, "meant": guess}
+                        )
                     elif rules[name].worst_of:
                         yield Diagnostic("R018", document.place(*place), {"id": rule.id, "name": name})
 

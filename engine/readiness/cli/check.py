@@ -153,10 +153,7 @@ class _Writers:
 
     def as_shape(self, shape: str, canvas: Canvas) -> str:
         if shape == "text":
-            sections = (
-                text.render(each, canvas, self.language, show_all=self.show_all) for each in self.assessments
-            )
-            return "\n\n".join(sections)
+            return text.render_several(self.assessments, canvas, self.language, show_all=self.show_all)
         from readiness.render import json as as_json  # noqa: PLC0415 (the form of the JSON takes time to load)
 
         documents = [as_json.document(each, self.language) for each in self.assessments]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readiness import wording
 from readiness.assessment import Outcome, Verdict
 from readiness.model import DONT_KNOW
-from readiness.render import words
+from readiness.render import grounds, words
 from readiness.render.words import questions
 
 if TYPE_CHECKING:
@@ -32,10 +32,14 @@ _TONES: dict[Verdict, Tone] = {
 
 def lines(method: MethodAssessment, writer: Writer, *, show_all: bool) -> Iterator[str]:
     """Write all that is said of one method, below its heading."""
+    if method.ruleset.note:
+        yield from writer.paragraph(writer.title(method.ruleset.note))
+        yield ""
     yield from _verdict(method, writer)
     yield from _blockers(method, writer)
     yield from _demands(method, writer)
     yield from _status(method, writer)
+    yield from grounds.lines(method, writer)
     yield from _next_steps(method, writer)
     if show_all:
         yield from _all_rules(method, writer)
@@ -105,6 +109,8 @@ def _blocker(
     yield from writer.paragraph(_said(finding, writer), "    ")
     if finding.declared is not None and finding.declared.value != DONT_KNOW:
         yield from writer.labelled("you answered", finding.declared[writer.language])
+    for measure in grounds.marks(finding.rule, writer):
+        yield from writer.labelled("rests on", measure)
     yield from writer.labelled("do this", _advice(finding, writer))
     owner = wording.shown(milestone.owner) if milestone.owner else writer.say("no owner")
     due = writer.say("due", day=writer.day(milestone.due)) if milestone.due else writer.say("no due")
@@ -225,10 +231,10 @@ def _one_rule(finding: Finding, writer: Writer) -> Iterator[str]:
         yield from writer.paragraph(
             f"{writer.say('you answered')}: {finding.declared[writer.language]}", "      "
         )
-    source = writer.source(finding.rule.source)
-    basis = words.BASIS[finding.rule.basis][writer.language]
     where = f"{writer.place(finding.place)} {finding.field}"
-    yield from writer.paragraph(f"{where} · {source} · {basis}", "      ")
+    basis = words.BASIS[finding.rule.basis][writer.language]
+    parts = [where, writer.source(finding.rule.source), basis, *grounds.marks(finding.rule, writer)]
+    yield from writer.paragraph(" · ".join(parts), "      ")
 
 
 def _has_words(finding: Finding) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import zip_longest
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from readiness import wording
@@ -10,11 +13,13 @@ from readiness.render import words
 from readiness.render.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from readiness.assessment import Assessment, MethodAssessment, MilestoneAssessment
     from readiness.model import Language
     from readiness.render.canvas import Canvas
+
+_FIRST = 24  # the least that the column of titles takes
 
 
 def lines(assessment: Assessment, canvas: Canvas, language: Language) -> Iterator[str]:
@@ -23,7 +28,9 @@ def lines(assessment: Assessment, canvas: Canvas, language: Language) -> Iterato
     yield from _verdicts(methods, language)
     yield from canvas.wrapped(say("gates note", language), "  ")
     yield ""
-    yield from _milestones(methods, canvas, language)
+    columns = [Column(method.ruleset.title[language], method) for method in methods]
+    yield from table(columns, canvas, language)
+    yield f"{legend(canvas, language)}   – {say('not part', language)}"
 
 
 def _verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterator[str]:
@@ -47,24 +54,70 @@ def _verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterat
         yield f"  {'  '.join(cells)}"
 
 
-def _milestones(methods: Sequence[MethodAssessment], canvas: Canvas, language: Language) -> Iterator[str]:
-    placed = [{each.milestone.id: each for each in method.milestones} for method in methods]
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One method of one file, under its heading."""
+
+    name: str
+    method: MethodAssessment
+    mark: str = ""  #: tells it from another of the same name
+
+
+def table(
+    columns: Sequence[Column], canvas: Canvas, language: Language, *, with_verdicts: bool = False
+) -> Iterator[str]:
+    """Write a table of milestones; columns beyond the width follow below."""
+    placed = [{each.milestone.id: each for each in column.method.milestones} for column in columns]
     cells = [_cell(each, canvas, language) for by_id in placed for each in by_id.values()]
-    names = [_short(method.ruleset.title[language], max(map(len, cells))) for method in methods]
+    widest = max(map(len, cells))
+    names = [_short(each.name, widest - len(each.mark)) + each.mark for each in columns]
     width = max(map(len, [*cells, *names])) + 2
+    fitting = max(1, (canvas.width - 2 - _FIRST) // width)
+    longest = max(len(each.milestone.title[language]) for by_id in placed for each in by_id.values())
+    first = min(longest + 4, max(_FIRST, canvas.width - 2 - width * len(columns[:fitting])))
+    for start in range(0, len(columns), fitting):
+        if start:
+            yield ""
+        part = slice(start, start + fitting)
+        shown = columns[part] if with_verdicts else ()
+        verdicts = [words.VERDICT[each.method.verdict][language] for each in shown]
+        yield from _part(_Part(names[part], verdicts, placed[part], first, width), canvas, language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The columns of a table that stand beside one another."""
+
+    names: Sequence[str]
+    verdicts: Sequence[str]
+    placed: Sequence[dict[str, MilestoneAssessment]]
+    first: int  #: the width of the column of titles
+    width: int  #: of each other column
+
+
+def _part(part: _Part, canvas: Canvas, language: Language) -> Iterator[str]:
     titles = {
-        each.milestone.id: each.milestone.title[language] for by_id in placed for each in by_id.values()
+        each.milestone.id: each.milestone.title[language] for by_id in part.placed for each in by_id.values()
     }
-    first = min(max(map(len, titles.values())) + 4, max(24, canvas.width - 2 - width * len(methods)))
-    yield f"  {say('milestone', language):<{first}}" + "".join(f"{name:<{width}}" for name in names)
+
+    def row(title: str, cells: Iterable[str]) -> str:
+        return f"  {title:<{part.first}}" + "".join(f"{cell:<{part.width}}" for cell in cells)
+
+    yield row(say("milestone", language), part.names)
+    wrapped = [wrap(verdict, part.width - 2) for verdict in part.verdicts]
+    for number, cells in enumerate(zip_longest(*wrapped, fillvalue="")):
+        yield row("" if number else say("answer", language), cells)
     for factor in Factor:
         yield f"  {canvas.tone(words.FACTOR[factor][language], 'strong')}"
-        for name in _in_order(factor, placed):
-            row = [_cell(by_id.get(name), canvas, language) for by_id in placed]
-            title = _short(titles[name], first - 3)
-            yield f"    {title:<{first - 2}}" + "".join(f"{cell:<{width}}" for cell in row)
-    legend = [canvas.sign(sign, word[language]) for sign, word in words.STATUS.values()][:4]
-    yield f"  {'   '.join(legend)}   – {say('not part', language)}"
+        for name in _in_order(factor, part.placed):
+            cells = tuple(_cell(by_id.get(name), canvas, language) for by_id in part.placed)
+            yield row(f"  {_short(titles[name], part.first - 3)}", cells)
+
+
+def legend(canvas: Canvas, language: Language) -> str:
+    """Explain the signs of a table of milestones."""
+    signs = [canvas.sign(sign, word[language]) for sign, word in words.STATUS.values()][:4]
+    return f"  {'   '.join(signs)}"
 
 
 def _in_order(factor: Factor, placed: Sequence[dict[str, MilestoneAssessment]]) -> Sequence[str]:

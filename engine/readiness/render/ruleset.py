@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readiness.render.words import BASIS, FACTOR, say
+from readiness.model import Measure
+from readiness.render.words import BASIS, FACTOR, MEASURE, passage, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ def document(ruleset: Ruleset, language: Language) -> dict[str, Any]:
         "id": ruleset.id,
         "title": ruleset.title[language],
         "version": ruleset.version,
+        "note": ruleset.note[language] if ruleset.note else None,
         "sha256": ruleset.sha256,
         "lineage": list(ruleset.lineage),
         "thresholds": {"ready": ruleset.thresholds.ready, "minimum": ruleset.thresholds.minimum},
@@ -51,6 +53,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "id": rule.full_id,
         "gate": rule.gate,
         "basis": rule.basis,
+        "measure": rule.measure,
         "question": rule.question[language],
         "remedy": rule.remedy[language],
         "source": _source(rule.source),
@@ -78,6 +81,7 @@ def _field(field: Field, language: Language) -> dict[str, Any]:
             {"id": each.id, "label": each.en if language == "en" else each.da} for each in field.choices
         ],
         "of": field.of,
+        "interval": field.interval,
         "fields": [_field(each, language) for each in field.fields],
     }
 
@@ -85,6 +89,8 @@ def _field(field: Field, language: Language) -> dict[str, Any]:
 def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str]:
     yield canvas.tone(f"{ruleset.title[language]} · {ruleset.id} {ruleset.version}", "strong")
     yield from (f"{each.title}, {each.publisher}" for each in ruleset.documents)
+    if ruleset.note:
+        yield from canvas.wrapped(ruleset.note[language])
     yield canvas.rule()
     factor = None
     for milestone in ruleset.milestones:
@@ -94,12 +100,16 @@ def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str
             yield canvas.tone(FACTOR[factor][language].upper(), "strong")
         yield ""
         page = milestone.source.page
-        where = f", {say('page', language, n=page)}" if page else ""
-        yield canvas.tone(f"  {milestone.title[language]} ({milestone.id}{where})", "strong")
+        where = [milestone.id, *([say("page", language, n=page)] if page else [])]
+        where += passage(milestone.source, language)
+        yield canvas.tone(f"  {milestone.title[language]} ({', '.join(where)})", "strong")
         for rule in milestone.rules:
             marks = [say("gate", language)] if rule.gate else []
             if rule.source.question:
                 marks.append(say("question number", language, n=rule.source.question))
+            marks += [", ".join(place)] if (place := passage(rule.source, language)) else []
             marks.append(BASIS[rule.basis][language])
+            if rule.measure is not Measure.DECLARED:
+                marks.append(MEASURE[rule.measure][language])
             yield from canvas.wrapped(rule.question[language], "    - ")
             yield from canvas.wrapped(" · ".join([rule.id, *marks]), "      ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readiness import wording
 from readiness.assessment import Outcome, Verdict
 from readiness.render import method as one_method
-from readiness.render import overview, words
+from readiness.render import municipalities, overview, words
 from readiness.render.writer import Writer
 
 if TYPE_CHECKING:
@@ -31,6 +31,15 @@ def render(assessment: Assessment, canvas: Canvas, language: Language, *, show_a
 
     """
     return canvas.finished(_lines(assessment, Writer(canvas, language), show_all=show_all))
+
+
+def render_several(
+    assessments: Sequence[Assessment], canvas: Canvas, language: Language, *, show_all: bool = False
+) -> str:
+    """Write a report of each file, then what they show side by side. Arguments are those of `render`."""
+    sections = "\n\n".join(render(each, canvas, language, show_all=show_all) for each in assessments)
+    lines = list(municipalities.lines(assessments, canvas, language))
+    return sections + canvas.finished(iter(lines)) if lines else sections
 
 
 def _lines(assessment: Assessment, writer: Writer, *, show_all: bool) -> Iterator[str]:

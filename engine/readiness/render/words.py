@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness.assessment import MilestoneStatus, Outcome, Verdict
-from readiness.model import Basis, Factor, Text
+from readiness.model import Basis, Factor, Measure, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from readiness.model import Language
+    from readiness.model import Language, Source
 
 VERDICT: Mapping[Verdict, Text] = {
     Verdict.READY: Text("Klar", "Ready"),
@@ -45,6 +45,11 @@ BASIS: Mapping[Basis, Text] = {
         "kravet er kildens, gradueringen er vores", "the requirement is the source's, the grading ours"
     ),
     Basis.DERIVED: Text("udledt af os", "derived by us"),
+}
+MEASURE: Mapping[Measure, Text] = {
+    Measure.DECLARED: Text("kommunens egen erklæring", "the municipality's own declaration"),
+    Measure.OPINION: Text("målt mening (spørgeskema)", "measured opinion (survey)"),
+    Measure.AVERAGE: Text("gennemsnit, der skjuler en spredning", "average that hides a spread"),
 }
 
 _WORDS: Mapping[str, Text] = {
@@ -104,6 +109,11 @@ _WORDS: Mapping[str, Text] = {
     "page": Text("s.\u00a0{n}", "p.\u00a0{n}"),
     "milestone number": Text("milepæl\u00a0{n}", "milestone\u00a0{n}"),
     "question number": Text("spørgsmål\u00a0{n}", "question\u00a0{n}"),
+    "section": Text("afsnit\u00a0{n}", "section\u00a0{n}"),
+    "heading": Text("”{n}”", "“{n}”"),
+    "line": Text("linje\u00a0{n}", "line\u00a0{n}"),
+    "rests on": Text("Bygger på", "Rests on"),
+    "what answers rest on": Text("HVAD SVARENE BYGGER PÅ", "WHAT THE ANSWERS REST ON"),
     "demands": Text("DET KRÆVER JERES TAL", "WHAT YOUR FIGURES DEMAND"),
     "status": Text("STATUS", "STATUS"),
     "bar legend": Text("█ nu  ▒ ikke besvaret", "█ now  ▒ not answered"),
@@ -143,6 +153,7 @@ _WORDS: Mapping[str, Text] = {
         "Missing and open: of what must be in place before the start.",
     ),
     "milestone": Text("Milepæl", "Milestone"),
+    "side by side": Text("OVERBLIK: {title}, {n} filer", "OVERVIEW: {title}, {n} files"),
     "not part": Text("hører ikke til metoden", "not part of the method"),
     "verdict ready": Text("alt er på plads til at begynde.", "everything is in place to begin."),
     "verdict planned": Text(
@@ -174,6 +185,12 @@ _WORDS: Mapping[str, Text] = {
 def say(key: str, language: Language, **values: object) -> str:
     """Give a phrase of the reports in one language, its braces filled."""
     return _WORDS[key][language].format_map(values)
+
+
+def passage(source: Source, language: Language) -> list[str]:
+    """Name section, heading and line, as far as each is known: `afsnit 5.1`, `”Faglig sparring”`, `linje 543`."""
+    parts = (("section", source.section), ("heading", source.title), ("line", source.line))
+    return [say(key, language, n=part) for key, part in parts if part is not None]
 
 
 def questions(number: int, language: Language) -> str:

@@ -79,7 +79,7 @@ class Writer:
         return wording.harmless(str(place))
 
     def source(self, source: Source, title: str | None = None) -> str:
-        """Name a document, and then page, milestone and question, as far as each is known."""
+        """Name a document, and then where in it, as far as each part is known."""
         parts = [title] if title else []
         for key, number in (
             ("page", source.page),
@@ -88,4 +88,4 @@ class Writer:
         ):
             if number is not None:
                 parts.append(self.say(key, n=number))
-        return ", ".join(parts)
+        return ", ".join(parts + words.passage(source, self.language))
