@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from readiness import Context, Facts, Judgement, read_ruleset
-from readiness.evaluate import Checklist, Function, compile_ruleset
+from readiness.evaluate import Checklist, compile_ruleset
 from readiness.ruleset import effective_ruleset
 from rules import rules
 from workload import FACTORS, METHOD, MILESTONES, STATUS, UNITS, fields, milestone_id
@@ -15,6 +15,7 @@ from workload import FACTORS, METHOD, MILESTONES, STATUS, UNITS, fields, milesto
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from readiness.calls import Function
     from rules import Arithmetic, RulePlan
     from workload import FieldPlan
 

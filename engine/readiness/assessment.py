@@ -70,6 +70,7 @@ class Judgement:
     outcome: Outcome
     field: str = ""  #: an absolute path; may name an entry, as in `lokaler.lokaler[1].type`
     values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+    may_fall: bool = False  #: rests on some answers of several; the others may still make it worse
 
     @classmethod
     def met(cls, field: str, **values: Value) -> Judgement:
@@ -155,6 +156,7 @@ class Finding:
     place: Place
     declared: Declared | None  #: what stands at the field; None when nothing does
     tells_demand: bool = False  #: still open, but the answers already say what it will take
+    may_fall: bool = False  #: judged, but an open rule that it rests on may still make it worse
     waiver: Waiver | None = None
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from readiness.assessment import ExitCode
-    from readiness.evaluate import AcrossFunction
+    from readiness.calls import AcrossFunction
     from readiness.facts import Facts
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
@@ -197,7 +197,8 @@ def _deciding(
         for factor in factors
         for milestone in factor.milestones
         for finding in milestone.findings
-        if finding.outcome.is_open and (finding.rule.gate or score.straddles(factor.score, thresholds))
+        if (finding.outcome.is_open or finding.may_fall)
+        and (finding.rule.gate or score.straddles(factor.score, thresholds))
     )
     return rules + tuple(f"across.{each.rule.id}" for each in across if each.outcome.is_open)
 

@@ -5,26 +5,22 @@ A ruleset is compiled once into a `Checklist` and may then be asked of many setu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from readiness.assessment import Judgement, Outcome
+from readiness.calls import called
 from readiness.conditions import Condition, compile_condition
-from readiness.facts import ABSENT, Answers, Context, Facts, Unanswered, says_dont_know, walk
+from readiness.facts import ABSENT, Answers, Context, Facts, says_dont_know, walk
 from readiness.scope import Scope
 from readiness.vocabulary import ConditionError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from readiness.calls import AcrossFunction, Function
     from readiness.model import Milestone, Rule, Ruleset
-
-#: A rule that needs arithmetic: what a plugin registers under the name that the rule calls.
-Function = Callable[[Facts, Context], Judgement]
-
-#: A rule over several methods: their ids and facts in, one judgement out.
-AcrossFunction = Callable[[Mapping[str, Facts], Context], Judgement]
 
 _MET = Judgement(Outcome.MET)
 _PARTIAL = Judgement(Outcome.PARTIAL)
@@ -42,8 +38,6 @@ _FROM_WORST = (
     Outcome.ERROR,
     Outcome.NOT_APPLICABLE,
 )
-_MOST_SAID = 80  # characters of what a plugin raised or gave back
-_JUDGED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET, Outcome.UNANSWERED)
 
 
 class UncompiledError(Exception):
@@ -141,7 +135,7 @@ def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Chec
 
 def evaluate_across(function: AcrossFunction, methods: Mapping[str, Facts], context: Context) -> Judgement:
     """Judge a rule over the methods that draw on the same thing."""
-    return _called(lambda: function(methods, context), lambda _: False)
+    return called(lambda: function(methods, context), lambda _: False)
 
 
 def _compile_rule(
@@ -228,14 +222,16 @@ def _judge_by_the_worst(named: Sequence[CompiledRule]) -> Judge:
         rule, worst = min(judged, key=lambda each: _FROM_WORST.index(each[1].outcome))
         # A rule that raised is told by itself.
         outcome = Outcome.UNANSWERED if worst.outcome is Outcome.ERROR else worst.outcome
-        return Judgement(outcome, rule.decided_by(worst, answers))
+        is_open = any(each.outcome.is_open for _, each in judged)
+        may_fall = is_open and outcome in (Outcome.MET, Outcome.PARTIAL)
+        return Judgement(outcome, rule.decided_by(worst, answers), may_fall=may_fall)
 
     return judge
 
 
 def _judge_by_function(function: Function) -> Judge:
     def judge(facts: Facts, answers: Answers, context: Context) -> Judgement:
-        return _called(lambda: function(facts, context), lambda path: says_dont_know(walk(answers, path)))
+        return called(lambda: function(facts, context), lambda path: says_dont_know(walk(answers, path)))
 
     return judge
 
@@ -250,47 +246,6 @@ def _judge_where_it_applies(applies: Condition, judge: Judge) -> Judge:
         return judge(facts, answers, context) if truth else _NOT_APPLICABLE
 
     return judge_if_it_applies
-
-
-def _called(call: Callable[[], object], dont_know: Callable[[str], bool]) -> Judgement:
-    """Run a plugin's function. Whatever it raises or returns, the other rules still run."""
-    try:
-        judgement = call()
-    except Unanswered as missing:
-        outcome = Outcome.UNKNOWN if missing.dont_know else Outcome.UNANSWERED
-        return Judgement(outcome, missing.path)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 (third-party code; the run exits 4 and names it)
-        return _failed(f"{type(error).__name__}: ", error, str)
-    if not _is_sound(judgement):
-        return _failed("returned ", judgement, repr)
-    if judgement.outcome is Outcome.UNANSWERED and dont_know(judgement.field):
-        return Judgement(Outcome.UNKNOWN, judgement.field, judgement.values)
-    return judgement
-
-
-def _is_sound(judgement: object) -> TypeGuard[Judgement]:
-    """Tell whether a function gave back what the contract says; its types are only promised."""
-    if not isinstance(judgement, Judgement):
-        return False
-    outcome: object = judgement.outcome
-    path: object = judgement.field
-    values: object = judgement.values
-    return (
-        isinstance(outcome, Outcome)
-        and outcome in _JUDGED
-        and isinstance(path, str)
-        and isinstance(values, Mapping)
-        and all(isinstance(each, int | Decimal | str | date) for each in values.values())
-    )
-
-
-def _failed(lead: str, thing: object, show: Callable[[object], str]) -> Judgement:
-    """Say what a plugin raised or gave back; name just its type where it cannot even be printed."""
-    try:
-        said = lead + show(thing)[:_MOST_SAID]
-    except Exception:  # noqa: BLE001 (third-party code)
-        said = type(thing).__name__
-    return Judgement(Outcome.ERROR, values={"error": said})
 
 
 def _open(answers: Answers, reads: tuple[str, ...]) -> Judgement:

@@ -81,6 +81,7 @@ class View:
             place=self.setup.place(self.method, path),
             declared=None if value is ABSENT or field is None else Declared(value, field),
             tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
+            may_fall=judgement.may_fall,
             waiver=next((each for each in self.setup.waivers if each.rule == full_id), None),
         )
 

@@ -10,7 +10,7 @@ import pluggy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from readiness.evaluate import AcrossFunction, Function
+    from readiness.calls import AcrossFunction, Function
     from readiness.written import RulesetDocument
 
 hookspec = pluggy.HookspecMarker("readiness")

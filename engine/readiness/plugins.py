@@ -23,7 +23,7 @@ from readiness.ruleset import effective_ruleset
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from readiness.evaluate import AcrossFunction, Function
+    from readiness.calls import AcrossFunction, Function
     from readiness.hookspecs import Method
     from readiness.model import Across, Rule, Ruleset
     from readiness.written import RulesetDocument

@@ -45,11 +45,12 @@ class Gate:
 
     outcome: Outcome
     is_planned: bool  #: somebody is responsible, and the deadline is on or before the planned start
+    may_fall: bool = False
 
     def at(self, end: End) -> Outcome:
         """Give the outcome when open rules are settled for the worst or for the best."""
         if not self.outcome.is_open:
-            return self.outcome
+            return Outcome.UNMET if self.may_fall and end is End.LOW else self.outcome
         return Outcome.UNMET if end is End.LOW else Outcome.MET
 
 
@@ -84,13 +85,13 @@ def tally(
         across: Outcomes of what the method shares with other methods.
 
     """
-    milestones = [of_rules(judgement.outcome for judgement in each) for each in judgements]
+    milestones = [of_rules(each) for each in judgements]
     placed = list(zip(ruleset.milestones, milestones, strict=True))
     factors = tuple(
         mean(each for milestone, each in placed if milestone.factor is factor) for factor in Factor
     )
     gates = [
-        Gate(judgement.outcome, milestone.id in planned)
+        Gate(judgement.outcome, milestone.id in planned, judgement.may_fall)
         for milestone, judged in zip(ruleset.milestones, judgements, strict=True)
         for rule, judgement in zip(milestone.rules, judged, strict=True)
         if rule.gate
@@ -99,13 +100,13 @@ def tally(
     return Tally(tuple(milestones), factors, mean(factors), low, high)
 
 
-def of_rules(outcomes: Iterable[Outcome]) -> Score | None:
+def of_rules(judgements: Iterable[Judgement]) -> Score | None:
     """Score a milestone from its rules; None when none is applicable."""
     low = high = count = 0
-    for outcome in outcomes:
-        if outcome is not Outcome.NOT_APPLICABLE:
-            worth = _WORTH[outcome]
-            low += worth[0]
+    for judgement in judgements:
+        if judgement.outcome is not Outcome.NOT_APPLICABLE:
+            worth = _WORTH[judgement.outcome]
+            low += 0 if judgement.may_fall else worth[0]
             high += worth[1]
             count += 1
     return Score(low, high, 2 * count) if count else None

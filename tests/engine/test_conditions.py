@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -39,6 +40,11 @@ OWN = [
     field("lokaler", "records", fields=ROOM),
     field("pr_enhed", "table", of="text"),
     field("tal_pr_enhed", "table", of="int"),
+    field("andel", "share"),
+    field("gennemsnit", "number", interval=True),
+    field("andel_fra_til", "share", interval=True),
+    field("hoejeste_laveste", "range"),
+    field("kadence", "table", of="record", fields=(field("uger", "int"), field("note", "text"))),
     field("anden", "record", fields=(field("ting", "int"),)),
 ]
 OTHER = [field("ting", "int"), field("enheder", "texts"), field("tekst", "text")]
@@ -79,6 +85,13 @@ def truth(raw: object, **answers: object) -> bool | None:
         ({"at_most": "antal", "value": 3}, [3, 2], [4]),
         ({"above": "timer", "value": 3}, [4], [3, 2]),
         ({"below": "timer", "value": 3}, [2], [3, 4]),
+        ({"at_least": "andel", "value": Decimal("0.66")}, [Decimal("0.66"), 1], [0, Decimal("0.65")]),
+        ({"equals": "andel", "value": 1}, [1, Decimal("1.0")], [0]),
+        ({"below": "gennemsnit", "value": 25}, [24, [23, 24], [24, 24]], [25, [25, 26]]),
+        ({"at_most": "andel_fra_til", "value": Decimal("0.5")}, [[0, Decimal("0.5")]], [1]),
+        ({"spread_at_most": "hoejeste_laveste", "value": 8}, [[36, 28], [11, 11]], [[36, 27]]),
+        ({"present": "hoejeste_laveste"}, [[0, 0]], []),
+        ({"present": "kadence"}, [{"a": {}}], [{}]),
         ({"includes_all": "farver", "values": ["roed"]}, [["roed"], ["blaa", "roed"]], [[], ["blaa"]]),
         ({"includes_all": "navne", "values": ["a", "b"]}, [["b", "a"]], [["a"], []]),
     ],
@@ -93,6 +106,11 @@ def test_a_condition_on_one_field_is_true_false_or_unknown(
     assert [truth(condition, **{name: value}) for value in false] == [False] * len(false)
     assert truth(condition) is None
     assert truth(condition, **{name: DONT_KNOW}) is None
+
+
+@pytest.mark.parametrize("operator", ["at_least", "at_most", "above", "below"])
+def test_an_interval_with_the_limit_inside_leaves_a_comparison_unknown(operator: str) -> None:
+    assert truth({operator: "gennemsnit", "value": 27}, gennemsnit=[26, 28]) is None
 
 
 @pytest.mark.parametrize(
@@ -340,6 +358,19 @@ def test_a_record_covers_a_fixed_list_of_its_parts() -> None:
     assert truth(condition) is None
 
 
+def test_the_entries_of_a_table_may_be_records() -> None:
+    soon = {"where": {"at_most": "uger", "value": 6}}
+
+    assert truth({"any": "kadence", **soon}, kadence={"a": {"uger": 6}, "b": {"uger": 13}}) is True
+    assert truth({"all": "kadence", **soon}, kadence={"a": {"uger": 6}, "b": {"uger": 13}}) is False
+    assert truth({"none": "kadence", **soon}, kadence={"a": {"uger": 13}, "b": "ved_ikke"}) is None
+    covering = {"covers": "kadence", "items": "navne"}
+    assert truth(covering, kadence={"A ": {"uger": 2}}, navne=["a"]) is True
+    assert truth(covering, kadence={"a": {}}, navne=["a"]) is False
+    assert truth({**covering, **soon}, kadence={"a": {"uger": 7}}, navne=["a"]) is False
+    assert truth({**covering, "where": {"present": "."}}, kadence={"a": {"uger": 7}}, navne=["a"]) is True
+
+
 def test_a_list_covers_a_fixed_list() -> None:
     assert truth({"covers": "farver", "values": ["roed", "blaa"]}, farver=["blaa", "roed"]) is True
     assert truth({"covers": "farver", "values": ["roed", "blaa"]}, farver=["blaa"]) is False
@@ -381,8 +412,19 @@ WHERE = {"where": {"present": "navn"}}
         ({"present": 3}, 'no field is called "3"'),
         ({"present": ""}, "no field is called"),
         ({"present": "anden.ting"}, "names both egen.anden.ting and anden.ting"),
-        ({"at_least": "tekst", "value": 1}, '"at_least" fits int, number, and "tekst" is text'),
-        ({"above": "farve", "value": 1}, "fits int, number"),
+        ({"at_least": "tekst", "value": 1}, '"at_least" fits int, number, share, and "tekst" is text'),
+        ({"above": "farve", "value": 1}, "fits int, number, share"),
+        ({"at_least": "hoejeste_laveste", "value": 1}, "fits int, number, share"),
+        ({"at_least": "andel", "value": 66}, '66 is no value of "andel"'),
+        ({"at_least": "andel", "value": True}, "is no value of"),
+        ({"equals": "gennemsnit", "value": 27}, '"equals" fits one number, and "gennemsnit" may be an inter'),
+        ({"one_of": "gennemsnit", "values": [27]}, '"one_of" fits one number'),
+        ({"spread_at_most": "antal", "value": 8}, '"spread_at_most" fits range, and "antal" is int'),
+        ({"spread_at_most": "hoejeste_laveste", "value": "8"}, "is no value of"),
+        ({"spread_at_most": "hoejeste_laveste"}, '"spread_at_most" needs "value"'),
+        ({"any": "kadence", "where": {"present": "findes_ikke"}}, 'no part called "findes_ikke"'),
+        ({"any": "afsat", "where": {"present": "timer"}}, "fits texts, choices, records, table"),
+        ({"covers": "kadence", "items": "navne", "by": "note"}, '"by" is for records'),
         ({"at_least": "antal", "value": "1"}, "'1' is no value of \"antal\""),
         ({"at_least": "antal", "value": True}, "is no value of"),
         ({"equals": "ja", "value": "true"}, "is no value of"),
@@ -436,5 +478,5 @@ def test_a_combination_may_stand_inside_where_even_inside_a_combination() -> Non
 def test_the_vocabulary_is_closed() -> None:
     assert sorted(OPERATORS) == [
         "above", "all", "and", "answered", "any", "at_least", "at_most", "below", "covers", "covers_some",
-        "equals", "includes_all", "none", "one_of", "or", "present",
+        "equals", "includes_all", "none", "one_of", "or", "present", "spread_at_most",
     ]  # fmt: skip

@@ -28,7 +28,7 @@ from readiness.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from readiness.evaluate import Function
+    from readiness.calls import Function
 
 CONTEXT = Context(date(2026, 9, 1), date(2027, 2, 1))
 WORDS = Text("Ord.", "Words.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from readiness import Share
 from readiness.facts import ABSENT, Context, Facts, Unanswered, descend, says_dont_know, walk
 
 if TYPE_CHECKING:
@@ -26,14 +27,23 @@ ANSWERS: dict[str, Any] = {
     "m.tabel": {"Skole": 1},
     "m.post": {"ja": True, "indre": {"tal": 2}, "uvist": "ved_ikke"},
     "m.lokaler": [{"navn": "Salen", "liste": ["x"], "indre": {"tal": 4}}, {"navn": "ved_ikke"}],
+    "m.andel": Decimal("0.66"),
+    "m.spaend": [27, 28],
+    "m.ens": [27, 27],
+    "m.hoejeste_laveste": [36, 11],
+    "m.hold": [{"andel": Decimal("0.5"), "tal": 1}],
+    "m.kadence": {"a": {"uger": 6, "andel": Decimal("0.25")}, "b": {}},
     "m.uvist": "ved_ikke",
     "m.halv": {"Skole": 1, "PPR": "ved_ikke"},
 }
 
 
+SHARES = frozenset({"m.andel", "m.hold.andel", "m.kadence.andel"})
+
+
 @pytest.fixture
 def facts() -> Facts:
-    return Facts(deepcopy(ANSWERS), frozenset({"m.tal"}))
+    return Facts(deepcopy(ANSWERS), frozenset({"m.tal"}), SHARES)
 
 
 def test_each_type_has_a_reader(facts: Facts) -> None:
@@ -47,8 +57,44 @@ def test_each_type_has_a_reader(facts: Facts) -> None:
     assert facts.number("m.post.indre.tal") == 2
 
 
+def test_a_share_is_read_as_one_wherever_it_stands(facts: Facts) -> None:
+    [team] = facts.records("m.hold")
+
+    assert isinstance(facts.number("m.andel"), Share)
+    assert isinstance(team.number("andel"), Share)
+    assert isinstance(facts.table("m.kadence")["a"].number("andel"), Share)
+    assert all(isinstance(end, Share) for end in facts.interval("m.andel"))
+    assert not isinstance(facts.number("m.timer"), Share)
+    assert not isinstance(team.number("tal"), Share)
+
+
+def test_an_interval_has_two_ends_and_a_number_is_both(facts: Facts) -> None:
+    assert facts.interval("m.spaend") == (27, 28)
+    assert facts.interval("m.tal") == (3, 3)
+    assert facts.interval("m.hoejeste_laveste") == (11, 36)
+    assert facts.number("m.ens") == 27
+
+
+def test_an_interval_with_two_ends_is_not_one_number(facts: Facts) -> None:
+    with pytest.raises(Unanswered) as missing:
+        facts.number("m.spaend")
+
+    assert (missing.value.path, missing.value.dont_know) == ("m.spaend", False)
+
+
+def test_the_records_of_a_table_are_facts_of_their_own(facts: Facts) -> None:
+    cadences = facts.table("m.kadence")
+
+    assert list(cadences) == ["a", "b"]
+    assert (cadences["a"].path, cadences["a"].number("uger")) == ("m.kadence.a", 6)
+    with pytest.raises(Unanswered) as missing:
+        cadences["b"].number("uger")
+    assert missing.value.path == "m.kadence.b.uger"
+
+
 READERS: list[Callable[[Facts, str], Any]] = [
     Facts.number,
+    Facts.interval,
     Facts.text,
     Facts.flag,
     Facts.date,
@@ -131,6 +177,8 @@ def test_an_answer_is_shared_when_it_is_given_but_not_by_the_method_itself(facts
 
 CHANGES: list[Callable[[Facts], Any]] = [
     lambda facts: facts.table("m.tabel").update({"Skole": 9}),  # type: ignore[attr-defined]
+    lambda facts: facts.table("m.kadence").update({"a": None}),  # type: ignore[attr-defined]
+    lambda facts: facts.table("m.kadence")["b"].get("uger", []).append(1),
     lambda facts: facts.get("m.liste").append("c"),
     lambda facts: facts.get("m.tabel").clear(),
     lambda facts: facts.get("m.post")["indre"].clear(),

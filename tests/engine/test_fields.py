@@ -34,6 +34,8 @@ FIELDS: Mapping[str, Field] = {
     "bool": field("bool"),
     "int": field("int"),
     "number": field("number"),
+    "share": field("share"),
+    "range": field("range"),
     "date": field("date"),
     "choice": field("choice", choices=CHOICES),
     "choices": field("choices", choices=CHOICES),
@@ -76,6 +78,11 @@ def test_every_type_of_field_is_tried_here() -> None:
         ("number", Decimal("7.5")),
         ("number", Decimal("0.000001")),
         ("number", Decimal("1e3")),
+        ("share", 0),
+        ("share", Decimal("0.66")),
+        ("share", 1),
+        ("range", [36, 11]),
+        ("range", [11, 11]),
         ("date", date(2027, 2, 1)),
         ("choice", "egen"),
         ("choices", []),
@@ -124,6 +131,14 @@ EXPECTED = {
         "Skriv et tal uden anførselstegn, fx 24 eller 7.5.",
         "Write a number without quotes, such as 24 or 7.5.",
     ),
+    "share": (
+        "Skriv en andel fra 0 til 1 uden anførselstegn, fx 0.66.",
+        "Write a share from 0 to 1 without quotes, such as 0.66.",
+    ),
+    "range": (
+        "Skriv det højeste og det laveste tal, fx [36, 11].",
+        "Write the highest and the lowest number, such as [36, 11].",
+    ),
     "date": (
         "Skriv en dato uden anførselstegn, fx 2027-02-01.",
         "Write a date without quotes, such as 2027-02-01.",
@@ -149,6 +164,8 @@ MISTYPED = [
     ("bool", ["ja", "true", 1, 0, Decimal(1), []]),
     ("int", [True, False, "24", Decimal("24.0"), Decimal("nan"), [24], {}]),
     ("number", [True, "7.5", "7,5", Decimal("nan"), Decimal("inf"), Decimal("-inf"), [7]]),
+    ("share", [True, "0.66", "66 %", Decimal("nan"), [Decimal("0.6")], {}]),
+    ("range", [36, True, "36-11", Decimal("36.5"), {}]),
     ("date", ["2027-02-01", datetime(2027, 2, 1, tzinfo=UTC), datetime(2027, 2, 1), time(8), 2027]),  # noqa: DTZ001
     ("choice", [1, True, ["egen"], {"egen": True}]),
     ("choices", ["egen", 1, {"egen": True}]),
@@ -215,6 +232,9 @@ def test_only_the_odd_entry_is_told(kind: str, value: object, path: list[tuple[s
         ("number", Decimal("1e400")),
         ("number", Decimal("1e-7")),
         ("number", Decimal("1e-999999999")),
+        ("share", 66),
+        ("share", Decimal("1.01")),
+        ("share", Decimal("-0.1")),
     ],
 )
 def test_a_number_that_cannot_be_right_is_told_with_its_limits(kind: str, value: object) -> None:
@@ -224,6 +244,78 @@ def test_a_number_that_cannot_be_right_is_told_with_its_limits(kind: str, value:
     assert told(fault).sentence("da") == "Tallet er uden for det, der kan være rigtigt."
     assert told(fault).sentence("en") == "The number is outside what can be right."
     assert "0" in told(fault).advice("da")
+
+
+def test_a_share_in_per_cent_is_told_to_be_written_from_0_to_1() -> None:
+    [fault] = faults("share", 66)
+
+    assert told(fault).advice("da").startswith("Skriv et tal fra 0 til 1 ")
+
+
+# --- Two numbers for one ---
+
+AVERAGE = field("number", interval=True)
+
+
+def interval_faults(value: object, asked: Field = AVERAGE) -> list[tuple[str, tuple[str | int, ...]]]:
+    found: list[Fault] = []
+    check(value, asked, AT, found)
+    for fault in found:
+        assert told(fault).sentence("da") != told(fault).sentence("en")
+    return [(fault.code, fault.path) for fault in found]
+
+
+@pytest.mark.parametrize("value", [27, Decimal("27.5"), [27, 28], [27, 27], [0, Decimal("0.5")], DONT_KNOW])
+def test_a_number_that_may_be_an_interval_takes_one_or_two(value: object) -> None:
+    assert interval_faults(value) == []
+
+
+@pytest.mark.parametrize("kind", ["int", "number", "share"])
+def test_the_ends_of_an_interval_are_as_the_field_takes_them(kind: FieldType) -> None:
+    asked = field(kind, interval=True)
+
+    assert interval_faults([0, 1], asked) == []
+    assert interval_faults([-1, 1], asked) == [("K011", (*AT, 0))]
+    assert interval_faults([0, DONT_KNOW], asked) == [("K010", (*AT, 1))]
+    assert interval_faults([0, [0, 1]], asked) == [("K010", (*AT, 1))]
+
+
+@pytest.mark.parametrize("value", [[28, 27], [27], [], [27, 28, 29]])
+def test_an_interval_is_two_numbers_with_the_lowest_first(value: object) -> None:
+    assert interval_faults(value) == [("K013", AT)]
+
+
+@pytest.mark.parametrize("value", [[11, 36], [36], [], [36, 20, 11]])
+def test_highest_and_lowest_are_two_numbers_with_the_highest_first(value: object) -> None:
+    assert interval_faults(value, field("range")) == [("K014", AT)]
+
+
+def test_highest_and_lowest_are_whole_numbers() -> None:
+    assert interval_faults([Decimal("36.5"), 11], field("range")) == [("K010", (*AT, 0))]
+    assert interval_faults([36, -1], field("range")) == [("K011", (*AT, 1))]
+
+
+def test_what_is_no_number_is_told_that_an_interval_may_be_written() -> None:
+    found: list[Fault] = []
+    check("27-28", AVERAGE, AT, found)
+
+    [fault] = found
+    assert ", eller et spænd fra lav til høj, fx [27, 28]." in told(fault).advice("da")
+    assert ", or an interval from low to high, such as [27, 28]." in told(fault).advice("en")
+
+
+# --- Tables of records ---
+
+
+def test_each_entry_of_a_table_of_records_is_checked_as_a_record() -> None:
+    cadences = field("table", of="record", fields=PARTS)
+
+    assert interval_faults({"a": {"navn": "x"}, "b": {}, "c": DONT_KNOW}, cadences) == []
+    assert interval_faults({"a": 3}, cadences) == [("K010", (*AT, "a"))]
+    assert interval_faults({"a": {"pladser": "x", "x": 1}}, cadences) == [
+        ("K010", (*AT, "a", "pladser")),
+        ("K030", (*AT, "a", "x")),
+    ]
 
 
 def test_a_field_may_raise_its_lowest_number() -> None:

@@ -61,7 +61,17 @@ WORDS = Text("Ord", "Words")
 def test_a_milestone_is_the_mean_of_its_applicable_rules(
     outcomes: list[Outcome], score: Score | None
 ) -> None:
-    assert of_rules(outcomes) == score
+    assert of_rules(map(Judgement, outcomes)) == score
+
+
+def test_what_may_still_fall_counts_nothing_at_the_low_end() -> None:
+    assert of_rules([Judgement(MET, may_fall=True), Judgement(PARTIAL, may_fall=True)]) == Score(0, 3, 4)
+
+
+def test_a_gate_that_may_still_fall_is_unmet_at_the_low_end() -> None:
+    gate = Gate(MET, is_planned=False, may_fall=True)
+
+    assert (gate.at(End.LOW), gate.at(End.HIGH)) == (UNMET, MET)
 
 
 @pytest.mark.parametrize(

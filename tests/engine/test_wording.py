@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.model import Choice, Field, FieldType, Language, Text
-from readiness.wording import Value, answer, day, fill, harmless, is_hostile, number, shown, span
+from readiness.wording import Share, Value, answer, day, fill, harmless, is_hostile, number, shown, span
 
 LANGUAGES: list[Language] = ["da", "en"]
 
@@ -33,6 +33,9 @@ LANGUAGES: list[Language] = ["da", "en"]
         (Decimal("1e3"), "1.000", "1,000"),
         (Decimal("1e-6"), "0,000001", "0.000001"),
         (Decimal("-0.0"), "0", "0"),
+        (Share("0.66"), "66\u00a0%", "66\u00a0%"),
+        (Share("0.665"), "66,5\u00a0%", "66.5\u00a0%"),
+        (Share(1), "100\u00a0%", "100\u00a0%"),
     ],
 )
 def test_a_number_is_written_with_the_signs_of_the_language(
@@ -136,6 +139,10 @@ def test_a_message_is_filled_with_values_written_for_the_language(language: Lang
     assert fill(text, values, language) == filled
 
 
+def test_a_share_fills_a_message_in_per_cent() -> None:
+    assert fill(Text("Kun {a}.", "Only {a}."), {"a": Share("0.34")}, "da") == "Kun 34\u00a0%."
+
+
 def test_braces_in_a_value_are_not_filled_again() -> None:
     assert fill(Text("{a}", "{a}"), {"a": "{b} {0.__class__}"}, "da") == "{b} {0.__class__}"
 
@@ -209,6 +216,12 @@ def test_texts_and_lists_speak_for_themselves(asked: Field, value: object, danis
         (field("date"), date(2027, 2, 1), "Felt: 1. februar 2027", "Field: 1 February 2027"),
         (field("int", minimum=2000), 2027, "Felt: 2027", "Field: 2027"),
         (field("int", minimum=1), 2027, "Felt: 2.027", "Field: 2,027"),
+        (field("share"), Decimal("0.66"), "Felt: 66\u00a0%", "Field: 66\u00a0%"),
+        (field("share"), 1, "Felt: 100\u00a0%", "Field: 100\u00a0%"),
+        (field("number", interval=True), 27, "Felt: 27", "Field: 27"),
+        (field("number", interval=True), [27, Decimal("28.5")], "Felt: 27–28,5", "Field: 27–28.5"),
+        (field("number", interval=True), [27, Decimal("27.0")], "Felt: 27", "Field: 27"),
+        (field("range"), [1036, 11], "Felt: højest 1.036, lavest 11", "Field: highest 1,036, lowest 11"),
     ],
 )
 def test_what_is_no_text_is_shown_with_the_name_of_its_field_and_a_year_without_a_point(
@@ -225,6 +238,15 @@ def test_a_record_is_shown_with_the_names_of_its_parts() -> None:
     assert answer(value, asked, "da") == "Navn: Sal; Status: Egen; Aften: ja; Pladser: 1.200,5"
     assert answer(value, asked, "en") == "Name: Sal; State: Own; Evening: yes; Places: 1,200.5"
     assert answer({"navn": "ved_ikke"}, asked, "en") == "Name: do not know"
+    assert answer({}, asked, "da") == "ingen"
+
+
+def test_the_records_of_a_table_are_shown_with_their_names_and_told_apart() -> None:
+    asked = field("table", of="record", fields=PARTS)
+    value = {"A": {"navn": "Sal", "pladser": 3}, "B": {}, "navn": "ved_ikke"}
+
+    assert answer(value, asked, "da") == "A: Navn: Sal; Pladser: 3 · B: ingen · navn: ved ikke"
+    assert answer(value, asked, "en") == "A: Name: Sal; Places: 3 · B: none · navn: do not know"
     assert answer({}, asked, "da") == "ingen"
 
 

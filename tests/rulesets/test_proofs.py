@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import ItemsView, Iterator, Mapping
 
     from readiness.assessment import Judgement
-    from readiness.evaluate import AcrossFunction
+    from readiness.calls import AcrossFunction
     from readiness.model import Across, Messages
 
 HERE = Path(__file__).parent
@@ -129,7 +129,7 @@ def judged(proof: Proof, method: str) -> tuple[Judgement, Messages]:
     compiled = stated()[proof.ruleset, proof.rule][method]
     values = proof.values if "metoder" in proof.values else {"metoder": {method: proof.values}}
     setup = declared(values, {method: METHODS[method]}).methods[method]
-    facts = Facts(setup.answers, setup.own)
+    facts = METHODS[method].checklist.facts(setup.answers, setup.own)
     return compiled.judge(facts, setup.answers, CONTEXT), compiled.rule.message
 
 
@@ -139,7 +139,7 @@ def judged_across(proof: Proof) -> tuple[Judgement, Messages]:
     methods = {name: METHODS.get(name, inheriting[0]) for name in values["metoder"]}
     assert len(methods) > 1, "a rule across methods needs two methods"
     setups = declared(values, methods).methods
-    facts = {name: Facts(setup.answers, setup.own) for name, setup in setups.items()}
+    facts = {name: methods[name].checklist.facts(setup.answers, setup.own) for name, setup in setups.items()}
     return evaluate_across(function, facts, CONTEXT), rule.message
 
 
