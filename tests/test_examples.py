@@ -24,11 +24,23 @@ if TYPE_CHECKING:
     from tests.conftest import Ran, Run
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/kommune.toml"))
+#: A folder's `kommune.toml` goes by the name of the folder, any other file by its own name too.
+EXAMPLES = sorted(
+    path.relative_to(ROOT / "examples").with_suffix("").as_posix().removesuffix("/kommune")
+    for path in (ROOT / "examples").glob("*/*.toml")
+)
 GUIDES: dict[str, Any] = tomli.loads((ROOT / "tests/guides.toml").read_text(encoding="utf-8"))
 SCHEMA = json.loads((files("readiness.render") / "assessment.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
 DAY = "--as-of=2026-11-06"
+#: The day of an example that describes a municipality as it was.
+DAYS = {
+    "herning": "--as-of=2016-11-02",
+    "hvidovre/indsamling-2016": "--as-of=2016-11-02",
+    "hvidovre/udgivelse-2017": "--as-of=2017-03-31",
+    "haderslev/indsamling-2016": "--as-of=2016-11-02",
+    "haderslev/udgivelse-2017": "--as-of=2017-03-31",
+}
 
 pytestmark = pytest.mark.usefixtures("at_the_root")
 
@@ -42,7 +54,18 @@ def at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def check(run: Run, example: str, *options: str) -> Ran:
-    return run("check", f"examples/{example}/kommune.toml", DAY, *options)
+    return run("check", file_of(example), DAYS.get(example, DAY), *options)
+
+
+def file_of(example: str) -> str:
+    return f"examples/{example}.toml" if "/" in example else f"examples/{example}/kommune.toml"
+
+
+def beside(example: str, golden: str) -> Path:
+    """Name what an example must give: `rapport.da.txt`, or `<name>.da.txt` beside `<name>.toml`."""
+    folder, _, name = example.partition("/")
+    kind = golden.partition(".")[2]
+    return ROOT / "examples" / folder / (f"{name}.{kind}" if name else golden)
 
 
 def assessed(run: Run, path: str | Path, *options: str) -> dict[str, Any]:
@@ -65,7 +88,7 @@ def rules(method: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def test_an_example_gives_the_report_beside_it(
     run: Run, example: str, language: str, pytestconfig: pytest.Config
 ) -> None:
-    golden = ROOT / "examples" / example / f"rapport.{language}.txt"
+    golden = beside(example, f"rapport.{language}.txt")
     shown = check(run, example, "--lang", language).out
     if pytestconfig.getoption("--update-golden"):
         golden.write_text(shown, encoding="utf-8", newline="\n")
@@ -77,7 +100,7 @@ def test_an_example_gives_the_report_beside_it(
 def test_an_example_gives_the_assessment_beside_it(
     run: Run, example: str, pytestconfig: pytest.Config
 ) -> None:
-    golden = ROOT / "examples" / example / "vurdering.json"
+    golden = beside(example, "vurdering.json")
     shown = check(run, example, "--format=json").out
     if pytestconfig.getoption("--update-golden"):
         golden.write_text(shown, encoding="utf-8", newline="\n")
@@ -90,7 +113,7 @@ def test_an_example_gives_the_assessment_beside_it(
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_assessment_of_an_example_follows_the_schema(run: Run, example: str, language: str) -> None:
-    VALIDATOR.validate(assessed(run, f"examples/{example}/kommune.toml", "--lang", language))
+    VALIDATOR.validate(json.loads(check(run, example, "--format=json", "--lang", language).out))
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -98,8 +121,8 @@ def test_an_example_raises_no_doubt(run: Run, example: str) -> None:
     assert check(run, example).err == ""
 
 
-def test_the_four_examples_are_there() -> None:
-    assert {"eksempelby", "esbjerg", "klar", "tom"} <= set(EXAMPLES)
+def test_the_examples_are_there() -> None:
+    assert set(EXAMPLES) == {"eksempelby", "esbjerg", "klar", "tom"} | DAYS.keys()
 
 
 # --- klar ---
@@ -207,6 +230,38 @@ def test_the_published_figures_of_esbjerg_say_what_120_meetings_demand(run: Run,
     assert all(message in shown for message in demanding)
 
 
+# --- herning, hvidovre, haderslev ---
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_municipalities_of_omlaegningen_stand_beside_each_other_in_one_overview(
+    run: Run, language: str
+) -> None:
+    paths = [file_of(example) for example in DAYS]
+    shown = run("check", *paths, DAYS["herning"], "--lang", language).out
+    title = {"da": "Omlægningen", "en": "The reorganisation (Omlægningen)"}[language]
+
+    assert [shown.count(f"{title} · {name} Kommune") for name in ("Herning", "Hvidovre", "Haderslev")] == [
+        1,
+        2,
+        2,
+    ]
+    overview = shown.rpartition(title)[2]
+    assert all(overview.count(name) == 1 for name in ("Herning", "Hvidovre (1)", "Haderslev (2)"))
+    assert overview.count({"da": "Sagstal", "en": "Caseload"}[language]) == 2  # five columns make two tables
+    assert "…" not in overview
+
+
+def test_herning_says_what_its_answers_rest_on(run: Run) -> None:
+    shown = check(run, "herning").out
+    rests_on = " ".join(shown.partition("HVAD SVARENE BYGGER PÅ")[2].partition("NÆSTE SKRIDT")[0].split())
+
+    opinions, averages = rests_on.split("Gennemsnit, der skjuler en spredning")
+    assert "faglig_sparring.adgang" in opinions
+    assert "sagstal.gennemsnit" in averages
+    assert "kadencer.retningslinjer" not in rests_on
+
+
 # --- The guides ---
 
 
@@ -241,7 +296,9 @@ def test_every_question_of_a_guide_can_be_ticked_off_in_what_show_prints(
     assert set(wanted.values()) <= ids
 
 
-@pytest.mark.parametrize("method", ["familieraadslagning", "inddragende_netvaerksmoede", "signs_of_safety"])
+@pytest.mark.parametrize(
+    "method", ["familieraadslagning", "inddragende_netvaerksmoede", "omlaegning", "signs_of_safety"]
+)
 def test_show_prints_each_milestone_with_its_rules_and_fields(run: Run, method: str) -> None:
     content = json.loads(run("methods", "show", method, "--format=json").out)
 

@@ -215,6 +215,8 @@ def test_hvidovre_knows_the_purpose_but_is_of_two_minds_about_the_need(example: 
     )
     # Line 549: 50 % can get supervision, and the wider authority needs more of it (line 494).
     assert outcomes(example, "faglig_sparring.adgang", "faglig_sparring.foelger_bevilling") == ["partial"] * 2
+    # Lines 513, 514 and 991: what is new comes gradually.
+    assert outcomes(example, "plads_til_det_nye.dosering") == ["met"]
     # Line 966: the handbook needs updating. Line 514: unclear expectations of some.
     assert outcomes(example, "kommunikation.hvordan", "kommunikation.forventninger") == ["partial"] * 2
 
