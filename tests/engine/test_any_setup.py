@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from readiness import ReadinessError
-from readiness.plugins import load_method
+from readiness.plugins import installed, load_method, load_methods
 from readiness.setup import declared_methods, read_setup
 from readiness.toml import parse
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from readiness.diagnostics import Diagnostic
 
-METHODS = ("familieraadslagning", "inddragende_netvaerksmoede", "signs_of_safety")
+METHODS = tuple(load_methods(installed())[0])
 SHIPPED = {name: load_method(name).ruleset for name in METHODS}
 
 _MILESTONES = sorted({each.id for ruleset in SHIPPED.values() for each in ruleset.milestones})
@@ -93,15 +93,19 @@ def fitting(field: Any) -> st.SearchStrategy[str]:  # noqa: ANN401 (a Field, kno
         "texts": st.sampled_from(["[]", "['a', 'b']"]),
         "bool": st.sampled_from(["true", "false"]),
         "int": st.sampled_from(["0", "3", "2027"]),
-        "number": st.sampled_from(["0", "7.5"]),
+        "number": st.sampled_from(["0", "7.5", "[7, 7.5]"]),
+        "share": st.sampled_from(["0", "0.66", "66", "[0.6, 0.66]"]),
+        "range": st.sampled_from(["[36, 11]", "[11, 36]"]),
         "date": st.just("2027-02-01"),
         "choice": st.sampled_from(choices or ["''"]),
         "choices": st.sampled_from([f"[{', '.join(choices)}]", "[]"]),
-        "table": st.sampled_from(["{}", "{a = 1}", "{a = 'x'}", "{a = true}"]),
     }
     parts = st.fixed_dictionaries({}, optional={part.id: fitting(part) for part in field.fields})
     forms["record"] = parts.map(_inline_table)
     forms["records"] = st.lists(parts.map(_inline_table), max_size=2).map(lambda each: f"[{', '.join(each)}]")
+    forms["table"] = st.sampled_from(["{}", "{a = 1}", "{a = 'x'}", "{a = true}"]) | forms["record"].map(
+        lambda each: f"{{a = {each}}}"
+    )
     return forms[field.type] | st.just('"ved_ikke"')
 
 

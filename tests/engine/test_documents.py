@@ -9,7 +9,7 @@ import pytest
 
 from readiness.documents import read_ruleset
 from readiness.errors import RulesetError
-from readiness.model import Basis, Factor, Source
+from readiness.model import Basis, Factor, Measure, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,6 +107,37 @@ def test_a_document_is_read_as_it_is_written(document: Read) -> None:
     assert [each.gate for each in milestone.rule] == [False, False]
     assert read.body.across[0].call == "i_alt"
     assert read.body.ruleset.abstract is False
+
+
+def test_a_rule_may_say_what_its_answer_is_and_where_in_a_source_without_pages_it_stands(
+    document: Read,
+) -> None:
+    place = 'source = { section = "5.1/6.2.11", title = "Faglig sparring", line = 543 }'
+    read = document(WHOLE.replace("source = { question = 1 }", f'measure = "maalt"\n{place}'))
+    rule, other = read.body.milestone[0].rule
+
+    assert rule.source == Source(section="5.1/6.2.11", title="Faglig sparring", line=543)
+    assert (rule.measure, other.measure) == (Measure.OPINION, Measure.DECLARED)
+
+
+def test_a_measure_that_does_not_exist_is_told_with_what_may_stand_there(document: Read) -> None:
+    with pytest.raises(RulesetError) as caught:
+        document(WHOLE.replace('call = "antal"', 'call = "antal"\nmeasure = "maelt"'))
+
+    [told] = caught.value.diagnostics
+    assert told.code == "R002"
+    assert "Mente I maalt? skriv et af: erklaeret, maalt, gennemsnit" in told.sentence("da")
+
+
+def test_a_field_may_be_an_interval_and_a_table_may_hold_records(document: Read) -> None:
+    parts = 'fields = [{ id = "uger", type = "int", label = { da = "Uger", en = "Weeks" } }]'
+    text = WHOLE.replace('type = "bool"', 'type = "share"\ninterval = true')
+    share = document(text).body.milestone[0].field[1]
+    table = document(WHOLE.replace('type = "bool"', f'type = "table"\nof = "record"\n{parts}'))
+    entry = table.body.milestone[0].field[1].entry
+
+    assert (share.type, share.interval) == ("share", True)
+    assert (entry.type, [part.id for part in entry.fields]) == ("record", ["uger"])
 
 
 def test_texts_are_stripped_of_space_around_them(document: Read) -> None:
@@ -261,6 +292,9 @@ def test_odd_placeholders_are_told_even_when_both_languages_have_them(document: 
         ('type = "bool"', 'type = "record"'),
         ('type = "bool"', 'type = "table"'),
         ('type = "bool"', 'type = "bool"\nof = "text"'),
+        ('type = "bool"', 'type = "table"\nof = "record"'),
+        ('type = "bool"', 'type = "bool"\ninterval = true'),
+        ('type = "bool"', 'type = "range"\ninterval = true'),
         ('type = "bool"', 'type = "bool"\nchoices = [{ id = "a", da = "A", en = "B" }]'),
     ],
 )
@@ -287,6 +321,8 @@ def test_placeholders_may_stand_in_another_order(document: Read) -> None:
     [
         ('met = { present = "enheder" }\n', ""),
         ('call = "antal"\n', 'call = "antal"\nmet = { present = "enheder" }\n'),
+        ('call = "antal"\n', 'call = "antal"\nworst_of = ["samarbejde.enheder"]\n'),
+        ('call = "antal"\n', "worst_of = []\n"),
     ],
 )
 def test_a_rule_is_judged_in_exactly_one_way(document: Read, old: str, new: str) -> None:
@@ -298,6 +334,7 @@ def test_a_rule_is_judged_in_exactly_one_way(document: Read, old: str, new: str)
     [
         (UNMET + "\n", "", "unmet"),
         (MET, MET + '\npartial = { present = "aftalt" }', "partial"),
+        (MET, 'worst_of = ["samarbejde.antal"]', "partial"),
         ('message.met = { da = "Der er {antal}.", en = "There are {antal}." }\n', "", "met"),
         ('message.unmet = { da = "Der er {antal}.", en = "There are {antal}." }\n', "", "unmet"),
     ],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from readiness import Share
 from readiness.assessment import Judgement, Outcome
 from readiness.evaluate import Checklist, UncompiledError, compile_ruleset, evaluate_across
 from readiness.facts import Context, Facts, Unanswered
@@ -47,6 +48,8 @@ FIELDS = (
     field("liste", "texts"),
     field("post", "record", fields=(field("timer", "int"), field("kr", "int"))),
     field("lokaler", "records", fields=(field("pladser", "int"),)),
+    field("andel", "share"),
+    field("gennemsnit", "number", interval=True),
 )
 
 
@@ -216,6 +219,7 @@ BIG = {"at_least": "pladser", "value": 20}
             {"ja": True, "liste": []},
             "m.liste",
         ),
+        ({"met": {"below": "gennemsnit", "value": 25}}, {"gennemsnit": [24, 26]}, "m.gennemsnit"),
     ],
     ids=str,
 )
@@ -244,6 +248,70 @@ def test_a_rule_that_cannot_say_what_decides_points_at_its_milestone() -> None:
     assert compiled.milestones[0][1][0].decided_by(judge(compiled)[0], {}) == "m"
 
 
+# ── the worst of other rules ────────────────────────────────────────────────────────────────────────────
+
+MANY = rule("mange", met={"at_least": "antal", "value": 3}, partial={"at_least": "antal", "value": 1})
+WORST = rule("værst", worst_of=("m.ja", "m.mange"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "judgement"),
+    [
+        ({"ja": True, "antal": 3}, Judgement(MET, "m.ja")),
+        ({"ja": True, "antal": 1}, Judgement(PARTIAL, "m.antal")),
+        ({"ja": True, "antal": 0}, Judgement(UNMET, "m.antal")),
+        ({"ja": False, "antal": 1}, Judgement(UNMET, "m.ja")),
+        ({"antal": 3}, Judgement(MET, "m.antal", may_fall=True)),
+        ({"antal": 1, "ja": "ved_ikke"}, Judgement(PARTIAL, "m.antal", may_fall=True)),
+        ({"antal": 0}, Judgement(UNMET, "m.antal")),
+        ({"ja": "ved_ikke"}, Judgement(UNKNOWN, "m.ja")),
+        ({}, Judgement(UNANSWERED, "m.ja")),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_worst_of_those_that_are_answered_counts_whatever_their_order(
+    answers: dict[str, Any], judgement: Judgement, order: int
+) -> None:
+    rules = [WORST, rule("ja", met=JA), MANY][::order]
+
+    assert judge(checklist(*rules), **answers)[::order][0] == judgement
+
+
+def test_rules_that_do_not_apply_do_not_count_and_when_none_does_neither_does_the_worst() -> None:
+    limited = rule("ja", met=JA, applies_when=TEKST)
+    compiled = checklist(WORST, limited, MANY)
+    alone = checklist(rule("værst", worst_of=("m.ja",)), limited)
+
+    assert judge(compiled, tekst="", antal=3)[0] == Judgement(MET, "m.antal")
+    assert judge(alone, tekst="", ja=True)[0].outcome is Outcome.NOT_APPLICABLE
+    assert compiled.milestones[0][1][0].outcomes == {MET, PARTIAL, UNMET}
+    assert alone.milestones[0][1][0].outcomes == {MET, UNMET, Outcome.NOT_APPLICABLE}
+
+
+def test_a_rule_that_raised_is_told_by_itself_and_not_as_the_worst() -> None:
+    def broken(_facts: Facts, _context: Context) -> Judgement:
+        raise ZeroDivisionError
+
+    compiled = checklist(rule("værst", worst_of=("m.f",)), rule("f", call="f"), f=broken)
+
+    assert [each.outcome for each in judge(compiled)] == [UNANSWERED, Outcome.ERROR]
+
+
+def test_the_worst_of_a_rule_that_cannot_be_compiled_is_told_once() -> None:
+    with pytest.raises(UncompiledError) as caught:
+        checklist(rule("værst", worst_of=("m.ja",)), rule("ja", met={"present": "findes_ikke"}))
+
+    assert [(fault[0].id, fault[1]) for fault in caught.value.faults] == [("ja", "met")]
+
+
+def test_the_worst_may_be_limited_to_where_it_applies() -> None:
+    compiled = checklist(rule("værst", worst_of=("m.ja",), applies_when=TEKST), rule("ja", met=JA))
+
+    assert judge(compiled, ja=True, tekst="")[0].outcome is Outcome.NOT_APPLICABLE
+    assert judge(compiled, ja=True, tekst="x")[0].outcome is MET
+
+
 # ── functions ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -252,6 +320,21 @@ def test_a_function_is_given_the_answers_and_the_date() -> None:
         return Judgement.met("m.antal", antal=facts.number("m.antal"), dag=context.as_of)
 
     assert judged(function, antal=3) == Judgement(MET, "m.antal", {"antal": 3, "dag": date(2026, 9, 1)})
+
+
+def test_a_function_is_given_a_share_as_one() -> None:
+    def function(facts: Facts, _context: Context) -> Judgement:
+        return Judgement.met("m.andel", andel=facts.number("m.andel"))
+
+    assert isinstance(judged(function, andel=Decimal("0.34")).values["andel"], Share)
+
+
+def test_a_function_that_needs_one_number_leaves_the_rule_open_for_an_interval() -> None:
+    def function(facts: Facts, _context: Context) -> Judgement:
+        return Judgement.met("m.gennemsnit", gennemsnit=facts.number("m.gennemsnit"))
+
+    assert judged(function, gennemsnit=[27, 28]) == Judgement(UNANSWERED, "m.gennemsnit")
+    assert judged(function, gennemsnit=27).outcome is MET
 
 
 @pytest.mark.parametrize(

@@ -301,6 +301,7 @@ NAMES = [
 ]
 texts = st.sampled_from([*NAMES, "", "  ", DONT_KNOW])
 decimals = st.sampled_from(["0", "0.5", "7.50", "37", "1e3", "0.0001", "999999999999.9"]).map(Decimal)
+shares = st.decimals(0, 1, places=2) | st.integers(0, 1)
 days = st.dates(date(2024, 1, 1), date(2030, 12, 31))
 
 
@@ -314,15 +315,23 @@ def known(field: Field) -> st.SearchStrategy[Any]:
     choices = st.sampled_from([each.id for each in field.choices] or [DONT_KNOW])
     parts = st.fixed_dictionaries({}, optional={each.id: answers_to(each) for each in field.fields})
     counted = counts(field.minimum)
-    entries: Mapping[str | None, st.SearchStrategy[Any]] = {
-        "text": texts,
+    numbers: Mapping[str, st.SearchStrategy[Any]] = {
         "int": counted,
         "number": counted | decimals.filter(lambda each: each >= field.minimum),
+        "share": shares,
+    }
+    if field.interval:
+        return numbers[field.type] | st.lists(numbers[field.type], min_size=2, max_size=2).map(sorted)
+    entries: Mapping[str, st.SearchStrategy[Any]] = {
+        **numbers,
+        "text": texts,
         "bool": st.booleans(),
+        "record": parts,
     }
     kinds: Mapping[str, st.SearchStrategy[Any]] = {
         **{str(kind): strategy for kind, strategy in entries.items()},
         "texts": st.lists(texts, max_size=3),
+        "range": st.lists(counted, min_size=2, max_size=2).map(lambda ends: sorted(ends, reverse=True)),
         "date": days,
         "choice": choices,
         "choices": st.lists(choices, max_size=6),
@@ -411,9 +420,9 @@ def outcomes_by_id(name: str, declared: Mapping[str, Any]) -> dict[str, Outcome]
     return {rule: judgement.outcome for rule, judgement in judgements_of(name, declared).items()}
 
 
-def tally_of(name: str, outcomes: Mapping[str, Outcome]) -> Tally:
+def tally_of(name: str, judgements: Mapping[str, Judgement]) -> Tally:
     ruleset = METHODS[name].ruleset
-    judged = [[Judgement(outcomes[rule.full_id]) for rule in each.rules] for each in ruleset.milestones]
+    judged = [[judgements[rule.full_id] for rule in each.rules] for each in ruleset.milestones]
     return tally(ruleset, judged)
 
 
@@ -479,13 +488,14 @@ def test_to_answer_one_question_more_only_narrows_the_interval(name: str, data: 
     assume(declared_fields(name, declared))
     at = data.draw(st.sampled_from(declared_fields(name, declared)))
 
-    after = outcomes_by_id(name, declared)
-    before = outcomes_by_id(name, changed(declared, at))
+    after = judgements_of(name, declared)
+    before = judgements_of(name, changed(declared, at))
 
     closed_otherwise = {
-        rule: (outcome, after[rule])
-        for rule, outcome in before.items()
-        if not outcome.is_open and after[rule] is not outcome
+        rule: (judgement, after[rule])
+        for rule, judgement in before.items()
+        if not (judgement.outcome.is_open or judgement.may_fall)
+        and after[rule].outcome is not judgement.outcome
     }
     assert closed_otherwise == {}, f"judged before {'.'.join(at)} was answered"
     assert_narrower(tally_of(name, before), tally_of(name, after))

@@ -8,7 +8,7 @@ import pytest
 
 from readiness.documents import read_ruleset
 from readiness.errors import RulesetError
-from readiness.model import Factor, Field, Ruleset, Source, Text, Thresholds
+from readiness.model import Factor, Field, Measure, Ruleset, Source, Text, Thresholds
 from readiness.ruleset import effective_ruleset
 
 if TYPE_CHECKING:
@@ -362,6 +362,100 @@ def test_a_document_may_not_change_or_name_what_is_not_there(
     join: Join, head: str, body: str, fault: tuple[str, str, str]
 ) -> None:
     assert codes(join, ROOT, child(body, head)) == [fault]
+
+
+WORST = RULE.format(id="værst").replace(
+    'met = { present = "antal" }\n',
+    'message.partial = { da = "Halvt.", en = "Half." }\nworst_of = [{named}]\n',
+)
+
+
+def worst_of(*named: str) -> str:
+    return ROOMS + WORST.replace("{named}", ", ".join(f'"{name}"' for name in named))
+
+
+def test_a_rule_may_take_the_worst_of_inherited_rules(join: Join) -> None:
+    *_, rule = join(ROOT, child(worst_of("lokaler.antal", "maal.sager"))).rules
+
+    assert (rule.full_id, rule.worst_of) == ("lokaler.værst", ("lokaler.antal", "maal.sager"))
+
+
+@pytest.mark.parametrize(
+    ("named", "code", "advice"),
+    [
+        ("lokaler.antl", "R017", "Mente I lokaler.antal? Skriv regler som milepæl.regel under worst_of."),
+        ("antal", "R017", "Skriv regler som milepæl.regel under worst_of."),
+        ("lokaler.værst", "R018", "Skriv i stedet de regler, som ”lokaler.værst” nævner under worst_of."),
+    ],
+)
+def test_the_worst_is_taken_of_rules_that_exist_and_take_no_worst_themselves(
+    join: Join, named: str, code: str, advice: str
+) -> None:
+    with pytest.raises(RulesetError) as caught:
+        join(ROOT, child(worst_of("maal.sager", named)))
+
+    [told] = caught.value.diagnostics
+    assert (told.code, told.advice("da")) == (code, advice)
+    assert told.place is not None
+    assert told.place.text[told.place.column - 1 :].startswith(f'"{named}"')
+
+
+def test_a_rule_that_is_replaced_may_name_rules_that_are_dropped(join: Join) -> None:
+    middle = child(worst_of("lokaler.antal"), "abstract = true\n").replace('"barn"', '"midte"')
+    own = HEAD.replace('"rod"', '"midte"') + ROOMS + 'drop_rules = ["antal"]\n'
+    replaced = RULE.format(id="værst")
+
+    assert codes(join, ROOT, middle, own) == [
+        ("R017", "1.toml", 'worst_of = ["lokaler.antal"]'),
+    ]
+    assert rules_of(join(ROOT, middle, own + replaced), "lokaler") == {"neutral": "rod", "værst": "barn"}
+
+
+def test_a_rule_that_names_its_own_place_in_a_source_has_none_of_its_milestone(join: Join) -> None:
+    section = NEW_MILESTONE.replace(
+        "page = 7, milestone = 5", 'section = "5.1", title = "Sparring", line = 5'
+    )
+    own = RULE.format(id="b") + 'source = { section = "5.2" }\n'
+    ruleset = join(
+        ROOT, child(section + RULE.format(id="a").replace("antal", "x") + own.replace("antal", "x"))
+    )
+    a, b = [rule.source for rule in ruleset.rules if rule.milestone == "nyt"]
+
+    assert (a.section, a.title, a.line) == ("5.1", "Sparring", 5)
+    assert (b.section, b.title, b.line) == ("5.2", None, None)
+
+
+def test_the_note_of_a_ruleset_is_its_own(join: Join) -> None:
+    note = 'note = { da = "Vores.", en = "Ours." }\n'
+
+    assert join(ROOT, child(head=note)).note == Text("Vores.", "Ours.")
+    assert join(ROOT.replace("abstract", note + "abstract"), child()).note is None
+
+
+def test_a_rule_says_what_its_answer_is(join: Join) -> None:
+    measured = ROOMS + OWN_RULE + 'measure = "gennemsnit"\n'
+    ruleset = join(ROOT, child(measured))
+
+    assert {rule.full_id: rule.measure for rule in ruleset.rules} == {
+        "maal.sager": Measure.DECLARED,
+        "lokaler.antal": Measure.AVERAGE,
+        "lokaler.neutral": Measure.DECLARED,
+    }
+
+
+def test_the_shares_of_a_ruleset_are_found_in_parts_and_entries_too(join: Join) -> None:
+    share = '{ id = "andel", type = "share", label = { da = "Andel", en = "Share" } }'
+    label = 'label = { da = "A", en = "B" }'
+    fields = (
+        f'field = [{share}, {{ id = "post", type = "record", {label}, fields = [{share}] }}, '
+        f'{{ id = "hold", type = "table", of = "record", {label}, fields = [{share}] }}]\n'
+    )
+
+    assert join(ROOT, child(NEW_MILESTONE + fields)).shares == {
+        "nyt.andel",
+        "nyt.post.andel",
+        "nyt.hold.andel",
+    }
 
 
 def test_a_factor_that_is_restated_is_refused_or_counts_but_is_never_ignored(join: Join) -> None:
