@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from readiness.assessment import Judgement, Outcome
@@ -120,7 +121,7 @@ def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Chec
     faults: list[tuple[Rule, str, str]] = []
     compiled: dict[str, CompiledRule] = {}
     scopes = {each.id: Scope(fields, each.id) for each in ruleset.milestones}
-    for rule in sorted(ruleset.rules, key=lambda rule: bool(rule.worst_of)):
+    for rule in sorted(ruleset.rules, key=attrgetter("worst_of")):  # those that take the worst of others last
         ready = _compile_rule(rule, scopes[rule.milestone], functions, compiled, faults)
         if ready is not None:
             compiled[rule.full_id] = ready

@@ -123,7 +123,7 @@ class Facts:
             low, value = value
             if low != value:
                 raise Unanswered(self._absolute(path))
-        return self._as_declared(value, path)
+        return self._as_declared(value, path) if self._shares else value
 
     def interval(self, path: str) -> tuple[Number, Number]:
         """Read the low and the high end of a number or a `range`; both are the number where it is one."""
@@ -165,15 +165,13 @@ class Facts:
 
         """
         value = cast("Mapping[str, Any]", self._read(path))
+        records: dict[str, Facts] = {}
         for key, entry in value.items():
             if entry == DONT_KNOW:
                 raise Unanswered(f"{self._absolute(path)}.{key}", dont_know=True)
-        if not any(isinstance(entry, Mapping) for entry in value.values()):
-            return value
-        entries = {
-            key: self._inside(entry, f"{self._absolute(path)}.{key}", path) for key, entry in value.items()
-        }
-        return MappingProxyType(entries)
+            if isinstance(entry, MappingProxyType):
+                records[key] = self._inside(entry, f"{self._absolute(path)}.{key}", path)
+        return MappingProxyType(records) if records else value
 
     def has(self, path: str) -> bool:
         """Tell whether the answer can be read."""
@@ -206,7 +204,7 @@ class Facts:
         return f"{self._list}.{path}" if self._list else path
 
     def _as_declared(self, value: Number, path: str) -> Number:
-        return Share(value) if self._shares and self._named(path) in self._shares else value
+        return Share(value) if self._named(path) in self._shares else value
 
     def _absolute(self, path: str) -> str:
         return f"{self._at}.{path}" if self._at else path

@@ -76,20 +76,20 @@ class EntryScope:
 
     def __init__(self, entries: Operand, entry: Field | None = None) -> None:
         """Look up in an entry of a list; `entry` is what "." is, where the entries are parts of a record."""
-        self._entries = entries
-        self._entry = entry
-        self._holds_records = entries.field.type != "record" and entries.field.entry.type == "record"
+        self._at = entries.path
+        kind = entries.field.entry
+        self._entry = entry or kind
+        self._holds_records = kind.type == "record" and entries.field.type != "record"
 
     def look_up(self, path: object) -> Operand:
         """Find the part that a path names. Raises `ConditionError` when there is none."""
-        entry, at = self._entries.field.entry, self._entries.path
         if path == ".":
-            return Operand(lambda entry: entry, self._entry or entry, at)
-        part = entry.part(path) if self._holds_records and isinstance(path, str) else None
+            return Operand(lambda entry: entry, self._entry, self._at)
+        part = self._entry.part(path) if self._holds_records and isinstance(path, str) else None
         if part is None:
-            raise ConditionError(f'an entry of {at} has no part called "{path}"')
+            raise ConditionError(f'an entry of {self._at} has no part called "{path}"')
         name = part.id
-        return Operand(lambda entry: entry.get(name, LEFT_OUT), part, at)
+        return Operand(lambda entry: entry.get(name, LEFT_OUT), part, self._at)
 
 
 def is_open(found: object) -> bool:

@@ -15,7 +15,7 @@ import pytest
 from readiness import Score, Verdict, toml
 from readiness.check import assess
 from readiness.model import Source
-from readiness.plugins import load_method
+from readiness.plugins import declarable, load_method
 from readiness.render import ruleset as as_ruleset
 from readiness.render import text as as_text
 from readiness.render import words
@@ -366,7 +366,7 @@ def test_with_all_an_open_rule_says_what_its_figures_demand() -> None:
     assert "I skal bruge 24 aftener." in part(report(open_rule, show_all=True), "ALLE SPØRGSMÅL")
 
 
-@pytest.mark.parametrize("example", ["eksempelby", "klar", "tom", "esbjerg"])
+@pytest.mark.parametrize("example", ["eksempelby", "klar", "tom", "esbjerg", "herning"])
 def test_with_all_no_rule_is_forgotten(example: str) -> None:
     text = (EXAMPLES / example / "kommune.toml").read_text(encoding="utf-8")
     shown = flat(report(text, show_all=True))
@@ -445,7 +445,7 @@ def test_what_one_method_shares_names_the_others_by_id() -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("width", [80, 100, 120])
-@pytest.mark.parametrize("example", ["eksempelby", "klar", "tom", "esbjerg"])
+@pytest.mark.parametrize("example", ["eksempelby", "klar", "tom", "esbjerg", "herning"])
 def test_no_line_is_longer_than_the_canvas(example: str, width: int, language: Language) -> None:
     text = (EXAMPLES / example / "kommune.toml").read_text(encoding="utf-8")
     shown = report(text, Canvas(width), language, show_all=True) + report(text, Canvas(width), language)
@@ -572,6 +572,14 @@ def test_a_ruleset_is_written_with_its_documents_milestones_and_questions() -> N
     assert shown.startswith("Prøvemetoden · proeve 1.0.0\nBogen, Forlaget\n───")
     assert "\nLEDELSE\n\n  Mål (maal, s. 4)\n    - Hvor mange sager planlægger I?\n" in shown
     assert "sager · skal på plads først · spørgsmål 2 · kravet er kildens" in flat(shown)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("name", declarable())
+def test_no_line_of_a_ruleset_is_longer_than_the_canvas(name: str, language: Language) -> None:
+    shown = as_ruleset.render(load_method(name).ruleset, PLAIN, language)
+
+    assert [line for line in shown.splitlines() if len(line) > PLAIN.width] == []
 
 
 def test_a_milestone_without_a_page_names_none() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness import wording
 from readiness.model import Factor
@@ -54,8 +53,7 @@ def _verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterat
         yield f"  {'  '.join(cells)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One method of one file, under its heading."""
 
     name: str
@@ -67,51 +65,49 @@ def table(
     columns: Sequence[Column], canvas: Canvas, language: Language, *, with_verdicts: bool = False
 ) -> Iterator[str]:
     """Write a table of milestones; columns beyond the width follow below."""
-    placed = [{each.milestone.id: each for each in column.method.milestones} for column in columns]
-    cells = [_cell(each, canvas, language) for by_id in placed for each in by_id.values()]
-    widest = max(map(len, cells))
-    names = [_short(each.name, widest - len(each.mark)) + each.mark for each in columns]
-    width = max(map(len, [*cells, *names])) + 2
+    milestones = [each for column in columns for each in column.method.milestones]
+    widest = max(len(_cell(each, canvas, language)) for each in milestones)
+    columns = [each._replace(name=_short(each.name, widest - len(each.mark)) + each.mark) for each in columns]
+    width = max(widest, *(len(each.name) for each in columns)) + 2
     fitting = max(1, (canvas.width - 2 - _FIRST) // width)
-    longest = max(len(each.milestone.title[language]) for by_id in placed for each in by_id.values())
+    longest = max(len(each.milestone.title[language]) for each in milestones)
     first = min(longest + 4, max(_FIRST, canvas.width - 2 - width * len(columns[:fitting])))
     for start in range(0, len(columns), fitting):
         if start:
             yield ""
-        part = slice(start, start + fitting)
-        shown = columns[part] if with_verdicts else ()
-        verdicts = [words.VERDICT[each.method.verdict][language] for each in shown]
-        yield from _part(_Part(names[part], verdicts, placed[part], first, width), canvas, language)
+        grid = _Grid(first, width, canvas, language)
+        yield from _part(columns[start : start + fitting], grid, with_verdicts=with_verdicts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The columns of a table that stand beside one another."""
+class _Grid(NamedTuple):
+    """The columns of a table: how wide they are, and what they are written on."""
 
-    names: Sequence[str]
-    verdicts: Sequence[str]
-    placed: Sequence[dict[str, MilestoneAssessment]]
     first: int  #: the width of the column of titles
     width: int  #: of each other column
+    canvas: Canvas
+    language: Language
+
+    def row(self, title: str, cells: Iterable[str]) -> str:
+        return f"  {title:<{self.first}}" + "".join(f"{cell:<{self.width}}" for cell in cells)
 
 
-def _part(part: _Part, canvas: Canvas, language: Language) -> Iterator[str]:
+def _part(columns: Sequence[Column], grid: _Grid, *, with_verdicts: bool) -> Iterator[str]:
+    canvas, language = grid.canvas, grid.language
+    placed = [{each.milestone.id: each for each in column.method.milestones} for column in columns]
     titles = {
-        each.milestone.id: each.milestone.title[language] for by_id in part.placed for each in by_id.values()
+        each.milestone.id: each.milestone.title[language] for by_id in placed for each in by_id.values()
     }
-
-    def row(title: str, cells: Iterable[str]) -> str:
-        return f"  {title:<{part.first}}" + "".join(f"{cell:<{part.width}}" for cell in cells)
-
-    yield row(say("milestone", language), part.names)
-    wrapped = [wrap(verdict, part.width - 2) for verdict in part.verdicts]
-    for number, cells in enumerate(zip_longest(*wrapped, fillvalue="")):
-        yield row("" if number else say("answer", language), cells)
+    yield grid.row(say("milestone", language), [each.name for each in columns])
+    if with_verdicts:
+        verdicts = [words.VERDICT[each.method.verdict][language] for each in columns]
+        wrapped = [wrap(verdict, grid.width - 2) for verdict in verdicts]
+        for number, cells in enumerate(zip_longest(*wrapped, fillvalue="")):
+            yield grid.row("" if number else say("answer", language), cells)
     for factor in Factor:
         yield f"  {canvas.tone(words.FACTOR[factor][language], 'strong')}"
-        for name in _in_order(factor, part.placed):
-            cells = tuple(_cell(by_id.get(name), canvas, language) for by_id in part.placed)
-            yield row(f"  {_short(titles[name], part.first - 3)}", cells)
+        for name in _in_order(factor, placed):
+            row = [_cell(by_id.get(name), canvas, language) for by_id in placed]
+            yield grid.row(f"  {_short(titles[name], grid.first - 3)}", row)
 
 
 def legend(canvas: Canvas, language: Language) -> str:

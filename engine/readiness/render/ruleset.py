@@ -88,7 +88,8 @@ def _field(field: Field, language: Language) -> dict[str, Any]:
 
 def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str]:
     yield canvas.tone(f"{ruleset.title[language]} · {ruleset.id} {ruleset.version}", "strong")
-    yield from (f"{each.title}, {each.publisher}" for each in ruleset.documents)
+    for each in ruleset.documents:
+        yield from canvas.wrapped(f"{each.title}, {each.publisher}")
     if ruleset.note:
         yield from canvas.wrapped(ruleset.note[language])
     yield canvas.rule()
@@ -102,7 +103,8 @@ def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str
         page = milestone.source.page
         where = [milestone.id, *([say("page", language, n=page)] if page else [])]
         where += passage(milestone.source, language)
-        yield canvas.tone(f"  {milestone.title[language]} ({', '.join(where)})", "strong")
+        heading = f"{milestone.title[language]} ({', '.join(where)})"
+        yield from (canvas.tone(line, "strong") for line in canvas.wrapped(heading, "  ", "    "))
         for rule in milestone.rules:
             marks = [say("gate", language)] if rule.gate else []
             if rule.source.question:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readiness import wording
 from readiness.assessment import Outcome, Verdict
 from readiness.render import method as one_method
-from readiness.render import municipalities, overview, words
+from readiness.render import overview, words
 from readiness.render.writer import Writer
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ def render_several(
 ) -> str:
     """Write a report of each file, then what they show side by side. Arguments are those of `render`."""
     sections = "\n\n".join(render(each, canvas, language, show_all=show_all) for each in assessments)
+    if len(assessments) == 1:
+        return sections
+    from readiness.render import municipalities  # noqa: PLC0415 (one file has nothing beside it)
+
     lines = list(municipalities.lines(assessments, canvas, language))
     return sections + canvas.finished(iter(lines)) if lines else sections
 
