@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -68,9 +69,16 @@ class CompiledRule:
         if judgement.field:
             return judgement.field
         if judgement.outcome.is_open:
-            asked = (*self.reads, self.rule.milestone)
-            return next((path for path in self.reads if _is_open(walk(answers, path))), asked[0])
+            return self._first(_is_open, answers) or self._first(_is_interval, answers) or self.subject
         return self.met.subject(answers) if self.met else self.rule.milestone
+
+    @property
+    def subject(self) -> str:
+        """What its conditions ask for first, or else its milestone."""
+        return self.reads[0] if self.reads else self.rule.milestone
+
+    def _first(self, test: Callable[[object], bool], answers: Answers) -> str | None:
+        return next((path for path in self.reads if test(walk(answers, path))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,3 +265,12 @@ def _open(answers: Answers, reads: tuple[str, ...]) -> Judgement:
 
 def _is_open(value: object) -> bool:
     return value is ABSENT or says_dont_know(value)
+
+
+def _is_interval(value: object) -> bool:
+    """Tell whether an answer is two numbers with the lowest first, which may reach across a limit."""
+    return (
+        isinstance(value, list)
+        and all(isinstance(end, int | Decimal) for end in value)
+        and value[:1] < value[1:]
+    )

@@ -89,10 +89,15 @@ def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
     return text[language].format_map(shown)
 
 
+def is_interval(value: object, field: Field) -> bool:
+    """Tell whether a list is two ends of a number, not several answers."""
+    return isinstance(value, list) and (field.interval or field.type == "range")
+
+
 def answer(value: object, field: Field, language: Language) -> str:
     """Show a declared answer in a few words: `Sager om året: 24`, `Underskrevet`, `Familieafsnittet: 3`."""
     text = _answer(value, field, language)
-    speaks_for_itself = isinstance(value, str | list | dict) and not _is_interval(value, field)
+    speaks_for_itself = isinstance(value, str | list | dict) and not is_interval(value, field)
     return shortened(text if speaks_for_itself else f"{field.label[language]}: {text}")
 
 
@@ -114,7 +119,7 @@ def _answer(value: object, field: Field, language: Language) -> str:
 def _parts(value: dict[str, object] | list[object], field: Field, language: Language) -> str:
     if isinstance(value, dict):
         return (_table if field.type == "table" else _record)(value, field, language)
-    if _is_interval(value, field):
+    if is_interval(value, field):
         return _interval(value, field, language)
     mark = " · " if field.type == "records" else "; "
     return mark.join(_answer(each, field, language) for each in value)
@@ -124,11 +129,6 @@ def _number(value: int | Decimal, field: Field, language: Language) -> str:
     if field.minimum >= _YEARS:  # what cannot be below a thousand is a year, and a year has no thousands
         return str(value)
     return number(Share(value) if field.type == "share" else value, language)
-
-
-def _is_interval(value: object, field: Field) -> bool:
-    """Tell whether a list is two ends of a number, not several answers."""
-    return isinstance(value, list) and (field.interval or field.type == "range")
 
 
 def _interval(ends: list[object], field: Field, language: Language) -> str:

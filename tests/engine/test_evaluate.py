@@ -220,6 +220,20 @@ BIG = {"at_least": "pladser", "value": 20}
             "m.liste",
         ),
         ({"met": {"below": "gennemsnit", "value": 25}}, {"gennemsnit": [24, 26]}, "m.gennemsnit"),
+        (
+            {
+                "met": {"and": [TEKST, {"below": "gennemsnit", "value": 25}]},
+                "applies_when": {"present": "liste"},
+            },
+            {"tekst": "x", "liste": ["a"], "gennemsnit": [24, 26]},
+            "m.gennemsnit",
+        ),
+        (
+            {"met": {"and": [{"below": "gennemsnit", "value": 25}, TEKST]}},
+            {"gennemsnit": [24, 26]},
+            "m.tekst",
+        ),
+        ({"met": {"any": "lokaler", "where": BIG}}, {"lokaler": [{}]}, "m.lokaler"),
     ],
     ids=str,
 )

@@ -140,3 +140,17 @@ def test_a_ruleset_as_data_says_what_answers_are() -> None:
     assert content["note"] == "Built by us."
     assert measures == {"maal.sager": "erklaeret", "kursus.form": "maalt", "aftener.nok": "gennemsnit"}
     assert content["milestones"][0]["fields"][0]["interval"] is False
+
+
+@pytest.mark.usefixtures("measured")
+def test_an_interval_across_a_limit_is_to_be_narrowed_down(proeve: Path) -> None:
+    path = proeve / "readiness_proeve.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('type = "int"', 'type = "int"\ninterval = true', 1), encoding="utf-8")
+    shown = flat(report(ANSWERED.replace("sager = 24", "sager = [0, 24]")))
+
+    assert "? ikke besvaret · maal.sager Hvor mange sager planlægger I?" in shown
+    assert "I har svaret Sager om året: 0–24" in shown
+    assert "Gør sådan Spændet går hen over en grænse. Skriv et snævrere, eller ét tal." in shown
+    assert "Ret her kommune.toml:4:1 maal.sager" not in shown
+    assert "Svar her kommune.toml:4:1 maal.sager" in shown

@@ -139,7 +139,9 @@ def _said(finding: Finding, writer: Writer) -> str:
 
 def _advice(finding: Finding, writer: Writer) -> str:
     """Say what to do: mend what is missing; answer what is open, and mend it if it is missing too."""
-    remedy = writer.title(finding.rule.remedy)
+    remedy, declared = writer.title(finding.rule.remedy), finding.declared
+    if finding.outcome.is_open and declared and wording.is_interval(declared.value, declared.field):
+        return writer.say("narrow down", remedy=remedy)
     if finding.outcome is Outcome.UNKNOWN:
         return writer.say("find out", remedy=remedy)
     return writer.say("fill in", remedy=remedy) if finding.outcome.is_open else remedy

@@ -94,6 +94,10 @@ _WORDS: Mapping[str, Text] = {
         "Skriv svaret i filen. Er det ikke på plads: {remedy}",
         "Write the answer in the file. If it is not in place: {remedy}",
     ),
+    "narrow down": Text(
+        "Spændet går hen over en grænse. Skriv et snævrere, eller ét tal. Er det ikke på plads: {remedy}",
+        "The interval reaches across a limit. Write a narrower one, or one number. If it is not in place: {remedy}",
+    ),
     "find out": Text(
         "Find ud af det, og skriv svaret. Er det ikke på plads: {remedy}",
         "Find out, and write the answer. If it is not in place: {remedy}",
