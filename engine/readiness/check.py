@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from readiness.evaluate import AcrossFunction
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
+    from readiness.score import Tally
     from readiness.toml import TomlFile
 
 
@@ -50,7 +51,6 @@ def check_file(
     path: Path,
     *,
     as_of: date,
-    name: str | None = None,
     only: Sequence[str] = (),
     demand: Demand | None = None,
 ) -> Assessment:
@@ -59,7 +59,6 @@ def check_file(
     Args:
         path: The file.
         as_of: The date that the assessment is made for.
-        name: How to name the file to the reader; as given when left out.
         only: Assess just these of the declared methods.
         demand: What exit code 0 takes; the usual when left out.
 
@@ -67,7 +66,7 @@ def check_file(
         ReadinessError: The file or a method stops the assessment; `exit_code` says how.
 
     """
-    return assess(toml.read(path, name), as_of=as_of, only=only, demand=demand or Demand())
+    return assess(toml.read(path), as_of=as_of, only=only, demand=demand or Demand())
 
 
 def assess(
@@ -158,7 +157,7 @@ def _method(
     judgements = checklist.evaluate(declared.answers, declared.own, context, declared.left_out)
     planned = declared.planned(context.start)
     tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
-    view = View(setup, name, ruleset)
+    view = View(setup, name, ruleset, context.as_of)
     milestones = [
         view.milestone(milestone, milestone_score, zip(rules, judged, strict=True))
         for (milestone, rules), judged, milestone_score in zip(
@@ -177,28 +176,37 @@ def _method(
         verdict_low=tally.low,
         verdict_high=tally.high,
         score=tally.total,
-        decided_by=_deciding(factors, across, ruleset.thresholds) if tally.low is not tally.high else (),
+        decided_by=_deciding(factors, across, tally, ruleset.thresholds),
+        below=tally.below,
         factors=factors,
         next_steps=next_steps(factors),
     )
 
 
 def _deciding(
-    factors: Sequence[FactorAssessment], across: Sequence[AcrossFinding], thresholds: Thresholds
+    factors: Sequence[FactorAssessment], across: Sequence[AcrossFinding], tally: Tally, thresholds: Thresholds
 ) -> tuple[str, ...]:
     """Name the open rules that decide between the two ends of a verdict.
 
-    Each open gate and each open rule across methods can by itself hold a method back; any other open rule
-    counts where the rules of its factor together can carry it over a limit.
+    Each open gate can by itself hold a method back. Any other open rule counts where the rules of its factor
+    together can carry it over a limit that matters at that end; an open rule across methods, where the method
+    can be ready at all.
     """
+    if tally.low is tally.high:
+        return ()
+    can_be_ready = tally.high is Verdict.READY
+    limits = ([thresholds.minimum] if tally.low is Verdict.NOT_READY else []) + (
+        [thresholds.ready] if can_be_ready else []
+    )
     rules = tuple(
         finding.rule.full_id
         for factor in factors
         for milestone in factor.milestones
         for finding in milestone.findings
-        if finding.outcome.is_open and (finding.rule.gate or score.straddles(factor.score, thresholds))
+        if finding.outcome.is_open and (finding.rule.gate or score.straddles(factor.score, limits))
     )
-    return rules + tuple(f"across.{each.rule.id}" for each in across if each.outcome.is_open)
+    shared = [each for each in across if each.outcome.is_open] if can_be_ready else []
+    return rules + tuple(f"across.{each.rule.id}" for each in shared)
 
 
 def _across(
@@ -221,14 +229,18 @@ def _across_finding(
 ) -> AcrossFinding:
     facts = {name: Facts(setup.methods[name].answers, setup.methods[name].own) for name in names}
     judgement = evaluate_across(function, facts, context)
+    # What is open is open in one of the methods; that is the one to point at.
+    method = names[0]
+    if judgement.outcome.is_open and judgement.field:
+        method = next((name for name in names if not facts[name].has(judgement.field)), method)
     return AcrossFinding(
         rule=rule,
         outcome=judgement.outcome,
         methods=tuple(names),
         message=message_of(rule.message, judgement),
         field=judgement.field,
-        place=setup.place(names[0], judgement.field),
-        tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
+        place=setup.place(method, judgement.field),
+        tells_demand=judgement.tells_demand,
     )
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from readiness.assessment import Judgement, Outcome
 from readiness.conditions import Condition, compile_condition
 from readiness.facts import ABSENT, Answers, Context, Facts, Unanswered, says_dont_know, walk
+from readiness.model import Text
 from readiness.scope import Scope
 from readiness.vocabulary import ConditionError
 
@@ -73,6 +74,7 @@ class Checklist:
 
     ruleset: Ruleset
     milestones: tuple[tuple[Milestone, tuple[CompiledRule, ...]], ...]
+    fields: frozenset[str]  #: every `milestone.field` of the ruleset
 
     def evaluate(
         self, answers: Answers, own: frozenset[str], context: Context, left_out: Collection[str] = ()
@@ -86,7 +88,7 @@ class Checklist:
             left_out: Milestones that the municipality has declared not relevant.
 
         """
-        facts = Facts(answers, own)
+        facts = Facts(answers, own, self.fields)
         return tuple(
             (_NOT_APPLICABLE,) * len(rules)
             if milestone.id in left_out
@@ -115,7 +117,8 @@ def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Chec
         compiled.append((milestone, tuple(rule for rule in rules if rule)))
     if faults:
         raise UncompiledError(faults)
-    return Checklist(ruleset, tuple(compiled))
+    paths = frozenset(f"{milestone}.{field}" for milestone, known in fields.items() for field in known)
+    return Checklist(ruleset, tuple(compiled), paths)
 
 
 def evaluate_across(function: AcrossFunction, methods: Mapping[str, Facts], context: Context) -> Judgement:
@@ -214,27 +217,31 @@ def _called(call: Callable[[], object], dont_know: Callable[[str], bool]) -> Jud
         return Judgement(outcome, missing.path)
     except (Exception, SystemExit) as error:  # noqa: BLE001 (third-party code; the run exits 4 and names it)
         return _failed(f"{type(error).__name__}: ", error, str)
-    if not _is_sound(judgement):
+    if not isinstance(judgement, Judgement):
         return _failed("returned ", judgement, repr)
+    reason = _unsound(judgement)
+    if reason:
+        return _failed("", reason, str)
     if judgement.outcome is Outcome.UNANSWERED and dont_know(judgement.field):
         return Judgement(Outcome.UNKNOWN, judgement.field, judgement.values)
     return judgement
 
 
-def _is_sound(judgement: object) -> TypeGuard[Judgement]:
-    """Tell whether a function gave back what the contract says; its types are only promised."""
-    if not isinstance(judgement, Judgement):
-        return False
+def _unsound(judgement: Judgement) -> str | None:
+    """Say what in a judgement is not as the contract says; its types are only promised."""
     outcome: object = judgement.outcome
     path: object = judgement.field
     values: object = judgement.values
-    return (
-        isinstance(outcome, Outcome)
-        and outcome in _JUDGED
-        and isinstance(path, str)
-        and isinstance(values, Mapping)
-        and all(isinstance(each, int | Decimal | str | date) for each in values.values())
-    )
+    if not isinstance(outcome, Outcome) or outcome not in _JUDGED:
+        return f"returned the outcome {outcome!r}"
+    if not isinstance(path, str):
+        return f"returned {path!r} as the field"
+    if not isinstance(values, Mapping):
+        return f"returned {values!r} as the values"
+    for name, value in values.items():
+        if not isinstance(value, int | Decimal | str | date | Text):
+            return f"the value {name} is {type(value).__name__}; give int, Decimal, str, date or Text"
+    return None
 
 
 def _failed(lead: str, thing: object, show: Callable[[object], str]) -> Judgement:

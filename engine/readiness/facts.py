@@ -52,6 +52,8 @@ def walk(answers: Answers, path: str) -> object:
 def descend(value: object, parts: list[str]) -> object:
     """Give the part of a value that a row of names leads to, or `ABSENT`."""
     for part in parts:
+        if value == DONT_KNOW:
+            return value  # who does not know the whole does not know the part
         index = part[1:-1]
         if isinstance(value, list) and part.startswith("[") and index.isascii() and index.isdecimal():
             value = value[int(index)] if int(index) < len(value) else ABSENT
@@ -95,12 +97,23 @@ class Facts:
     not test for it: its rule then becomes unanswered, never unmet.
     """
 
-    __slots__ = ("_answers", "_at", "_entry", "_own")
+    __slots__ = ("_answers", "_at", "_entry", "_fields", "_own")
 
-    def __init__(self, answers: Answers, own: frozenset[str] = frozenset()) -> None:
-        """Wrap the answers; `own` names those that are the method's own, not shared."""
+    def __init__(
+        self, answers: Answers, own: frozenset[str] = frozenset(), fields: frozenset[str] | None = None
+    ) -> None:
+        """Wrap the answers.
+
+        Args:
+            answers: The answers.
+            own: Which of them are the method's own, not shared.
+            fields: Every `milestone.field` there is. Asking for another is a mistake of the function, and a
+                `LookupError`; otherwise its rule would be unanswered for ever.
+
+        """
         self._answers = answers
         self._own = own
+        self._fields = fields
         self._entry: Mapping[str, Any] | None = None
         self._at = ""
 
@@ -163,7 +176,7 @@ class Facts:
         return self._at
 
     def _inside(self, entry: Mapping[str, Any], at: str) -> Facts:
-        facts = Facts(self._answers, self._own)
+        facts = Facts(self._answers, self._own, self._fields)
         facts._entry = entry
         facts._at = at
         return facts
@@ -173,6 +186,11 @@ class Facts:
 
     def _find(self, path: str) -> object:
         if self._entry is None:
+            if (
+                self._fields is not None
+                and ".".join(path.split(".")[:2]).partition("[")[0] not in self._fields
+            ):
+                raise LookupError(f'no field is called "{path}"')
             return walk(self._answers, path)
         return descend(self._entry, path.split("."))
 

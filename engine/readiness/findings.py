@@ -8,16 +8,18 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from readiness import score
-from readiness.assessment import Declared, Finding, Message, MilestoneAssessment, Outcome
+from readiness.assessment import Declared, Finding, Judgement, Message, MilestoneAssessment, Outcome
 from readiness.facts import ABSENT, walk
 from readiness.model import Text
 from readiness.setup import MilestoneSetup, Setup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from readiness.assessment import Judgement, Score
+    from readiness.assessment import Score, Waiver
     from readiness.evaluate import CompiledRule
+    from readiness.facts import Answers
     from readiness.model import Messages, Milestone, Ruleset
 
 #: What is said of an outcome for which the ruleset has no words of its own.
@@ -42,6 +44,7 @@ class View:
     setup: Setup
     method: str
     ruleset: Ruleset
+    as_of: date
 
     def milestone(
         self,
@@ -64,25 +67,39 @@ class View:
             findings=findings,
         )
 
+    def _waives(self, waiver: Waiver, full_id: str) -> bool:
+        return waiver.rule == full_id and self.as_of <= waiver.expires
+
     def finding(self, compiled: CompiledRule, judgement: Judgement) -> Finding:
         """Assemble the finding of one rule."""
         rule, declared = compiled.rule, self.setup.methods[self.method]
         answers = declared.answers
         is_left_out = rule.milestone in declared.left_out
         path = f"{rule.milestone}.ikke_relevant" if is_left_out else compiled.decided_by(judgement, answers)
-        name = path.partition("[")[0]
-        field, value = self.ruleset.field(name), walk(answers, name)
+        entry = path[: path.rindex("]") + 1] if "]" in path else path  # show the whole entry, not its part
+        field, value = self.ruleset.field(entry.partition("[")[0]), walk(answers, entry)
         full_id = f"{self.method}/{rule.full_id}"
         return Finding(
             rule=rule,
             outcome=judgement.outcome,
-            message=message_of(rule.message, judgement),
+            message=message_of(rule.message, _with_lacking(compiled, judgement, answers)),
             field=path,
             place=self.setup.place(self.method, path),
+            table=self.setup.table(
+                self.method, rule.milestone if "." not in path else path.partition(".")[0]
+            ),
             declared=None if value is ABSENT or field is None else Declared(value, field),
-            tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
-            waiver=next((each for each in self.setup.waivers if each.rule == full_id), None),
+            tells_demand=judgement.tells_demand,
+            waiver=next((each for each in self.setup.waivers if self._waives(each, full_id)), None),
         )
+
+
+def _with_lacking(compiled: CompiledRule, judgement: Judgement, answers: Answers) -> Judgement:
+    """Add what a coverage rule lacks, as `mangler`, for its message to name."""
+    lacking = compiled.met.lacking if compiled.met else None
+    if lacking is None or judgement.outcome not in (Outcome.PARTIAL, Outcome.UNMET):
+        return judgement
+    return Judgement(judgement.outcome, judgement.field, {"mangler": lacking(answers)})
 
 
 def message_of(messages: Messages, judgement: Judgement) -> Message:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
 from readiness.errors import RulesetError
-from readiness.model import Factor, Field, Milestone, Rule, Ruleset, Source
+from readiness.model import Basis, Factor, Field, Milestone, Rule, Ruleset, Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -196,6 +196,8 @@ def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> 
         faults.append(Diagnostic("R013", own.place("ruleset", "guide"), {"id": head.guide}))
     if head.guide is None and not head.abstract:
         faults.append(Diagnostic("R014", own.place("ruleset"), {"id": own.id}))
+    if not head.abstract:
+        faults += _unsourced(drafts, chain)
     ever = {milestone.id for document in chain for milestone in document.body.milestone}
     for draft in drafts.values():
         faults += [
@@ -207,6 +209,16 @@ def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> 
         if circle:
             faults.append(Diagnostic("R015", draft.place, {"id": draft.id, "circle": " -> ".join(circle)}))
     return faults
+
+
+def _unsourced(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> Iterator[Diagnostic]:
+    """Find rules that claim to rest on the source and name no page of it."""
+    places = {document.id: document for document in chain}
+    for draft in drafts.values():
+        for rule, stated_by in draft.rules.values():
+            if rule.basis is not Basis.DERIVED and not (rule.source.page or draft.source.page):
+                place = places[stated_by].place("milestone")
+                yield Diagnostic("R017", place, {"id": f"{draft.id}.{rule.id}"})
 
 
 def _cited(document: RulesetDocument) -> Iterator[tuple[KeyPath, str]]:

@@ -23,6 +23,16 @@ MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 20
 
 _QUOTED_OR_COMMENT = re.compile(rf"{STRING.pattern}|#[^\n]*", re.DOTALL)
+_TWICE = ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
+#: Slips that those make who seldom write TOML, each with what it looks like in its line.
+_SLIPS = (
+    ("F010", re.compile(r"[^#\"']*=\s*((?i:ja|nej|yes|no|sand|falsk)\b)")),
+    ("F011", re.compile(r"[^#\"']*=\s*\[?\s*([“”„«»])")),
+    ("F012", re.compile(r"[^#\"']*=\s*([0-9]{1,2}[./-]\s?(?:[0-9]{1,2}[./-]\s?|[a-zA-ZæøåÆØÅ]+\s)[0-9]{4})")),
+    ("F013", re.compile(r"\s*\[*\s*([A-Za-z0-9_.-]*[æøåÆØÅ][\wæøåÆØÅ.-]*)\s*[\]=]")),
+    ("F014", re.compile(r"[^#\"']*=\s*([0-9]+,[0-9]+)\s*(?:#.*)?$")),
+    ("F015", re.compile(r"[^#\"']*=\s*(\"[^\"]*)$")),
+)
 _NUMBER = re.compile(r"[0-9a-fA-FxobeE_.+-]+")
 
 
@@ -135,6 +145,11 @@ def _syntax(file: TomlFile, error: tomli.TOMLDecodeError) -> Diagnostic:
         ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
     ):
         return Diagnostic("F008", place)
+    for code, slip in _SLIPS:
+        found = slip.match(place.text)
+        if found:
+            start, end = found.span(1)
+            return Diagnostic(code, file.place_at(error.lineno, start + 1, max(1, end - start)))
     return Diagnostic("F006", place, {"reason": error.msg})
 
 

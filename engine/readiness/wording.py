@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readiness.model import Language
 
 #: What a message may be filled with.
-Value = int | Decimal | str | date
+Value = int | Decimal | str | date | Text
 
 _MONTHS: Mapping[Language, list[str]] = {
     "da": "januar februar marts april maj juni juli august september oktober november december".split(),  # noqa: SIM905
@@ -25,6 +25,9 @@ _MONTHS: Mapping[Language, list[str]] = {
 _DONT_KNOW = Text("ved ikke", "do not know")
 _NONE = Text("ingen", "none")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
+_CPR = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})[0-9]{2}[- ]?[0-9]{4}(?![0-9])")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DECEMBER = 12
 _YEARS = 1000
 _LONGEST = 160  # characters of a declared answer; the file holds the rest
 _NEVER_SHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -53,10 +56,28 @@ def span(low: int, high: int) -> str:
 
 
 def harmless(text: str) -> str:
-    r"""Show characters that steer a terminal or turn the text as `\\u001b`, line ends as spaces."""
+    r"""Show characters that steer a terminal or turn the text as `\\u001b`, and hide personal numbers."""
+    text = _CPR.sub(_hidden, text)
     if not _SUSPECT.search(text):
         return text
     return "".join(map(_shown, text))
+
+
+def holds_cpr(text: str) -> bool:
+    """Tell whether a text holds what is a Danish personal number by its date.
+
+    The check digit is not asked for: numbers without one have been given out since 2007.
+    """
+    return any(_is_cpr(found) for found in _CPR.finditer(text))
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return re.sub("[0-9]", "•", found[0]) if _is_cpr(found) else found[0]
+
+
+def _is_cpr(found: re.Match[str]) -> bool:
+    day, month = int(found[1]), int(found[2])
+    return 1 <= month <= _DECEMBER and 1 <= day <= _DAYS[month - 1]
 
 
 def shown(text: str) -> str:
@@ -122,6 +143,8 @@ def shortened(text: str) -> str:
 
 
 def _written(value: Value, language: Language) -> str:
+    if isinstance(value, Text):
+        return shown(value[language])
     if isinstance(value, str):
         return shown(value)
     return day(value, language) if isinstance(value, date) else number(value, language)

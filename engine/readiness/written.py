@@ -18,6 +18,7 @@ from readiness.model import (
 )
 
 if TYPE_CHECKING:
+    from readiness.assessment import Outcome
     from readiness.diagnostics import Place
     from readiness.toml import TomlFile
 
@@ -28,7 +29,7 @@ _NO_SOURCE, _NO_MESSAGES = Source(), Messages()
 class Example:
     """A proof that stands beside its rule: these answers give this outcome."""
 
-    expect: str
+    expect: Outcome
     given: dict[str, Any]
 
 

@@ -604,11 +604,11 @@ def test_a_method_that_is_not_installed_points_at_the_line_that_declares_it(
     error, code, told = refused(check, text)
 
     assert (error, code) == (NothingAssessed, 3)
-    assert told == [("P001", "[metoder.findes_ikke.tovholder]")]
+    assert told == [("M001", "[metoder.findes_ikke.tovholder]")]
 
 
 def test_a_foundation_that_is_declared_points_at_its_line(check: Callable[..., Assessment]) -> None:
-    assert refused(check, "[metoder.faelles]\n") == (NothingAssessed, 3, [("P002", "[metoder.faelles]")])
+    assert refused(check, "[metoder.faelles]\n") == (NothingAssessed, 3, [("M002", "[metoder.faelles]")])
 
 
 def test_all_that_is_wrong_is_told_at_once_and_the_gravest_decides_the_exit_code(
@@ -621,13 +621,13 @@ def test_all_that_is_wrong_is_told_at_once_and_the_gravest_decides_the_exit_code
     assert refused(check, missing + wrong)[:2] == (NothingAssessed, 3)
     error, code, told = refused(check, "[metoder.itu]\n" + missing + wrong)
     assert (error, code) == (PluginError, 4)
-    assert told == [("P006", "[metoder.itu]"), ("P001", "[metoder.findes_ikke]"), ("K030", "funktoin = 3")]
+    assert told == [("M006", "[metoder.itu]"), ("M001", "[metoder.findes_ikke]"), ("K030", "funktoin = 3")]
 
 
 def test_a_fault_in_a_ruleset_points_into_the_ruleset(check: Callable[..., Assessment], little: Path) -> None:
     (little / "tvilling.toml").write_text(TWIN.replace('"lille"', '"lillle"'), encoding="utf-8")
 
-    assert refused(check, "[metoder.tvilling]\n") == (RulesetError, 4, [("P003", 'extends = "lillle"')])
+    assert refused(check, "[metoder.tvilling]\n") == (RulesetError, 4, [("M003", 'extends = "lillle"')])
 
 
 def test_a_broken_plugin_that_is_not_declared_stops_nothing(

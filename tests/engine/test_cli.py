@@ -715,7 +715,7 @@ WRONG = [
     ("unknown field", _HEAD + b"maal = { sagre = 1 }\n", "K030", 4, 2),
     ("unknown milestone", _HEAD + b"maalet = { sager = 1 }\n", "K031", 4, 2),
     ("unknown table", _HEAD + b"[kommunen]\n", "K001", 4, 2),
-    ("unknown method", _HEAD + b"[metoder.proven]\n", "P001", 4, 3),
+    ("unknown method", _HEAD + b"[metoder.proven]\n", "M001", 4, 3),
     ("duplicate key", _HEAD + b"maal = { sager = 1 }\nmaal = { sager = 2 }\n", "F008", 5, 2),
     ("duplicate table", _HEAD + b"[kommune]\n", "F008", 4, 2),
     ("no name", b"[kommune]\n[metoder.proeve]\n", "K040", 1, 2),
@@ -798,7 +798,7 @@ def test_faults_of_the_file_are_told_with_those_of_its_methods(run: Run, here: P
     ran = run("check")
 
     assert ran.code == 3
-    assert sorted(told(ran)) == ["K011", "P001"]
+    assert sorted(told(ran)) == ["K011", "M001"]
 
 
 def test_hostile_texts_are_harmless_on_stdout_and_stderr_and_whole_in_json(run: Run, here: Path) -> None:
@@ -868,14 +868,14 @@ def test_methods_are_shown_in_both_languages(run: Run, language: str, title: str
 def test_a_method_that_is_not_installed_cannot_be_shown(run: Run) -> None:
     ran = run("methods", "show", "proven")
 
-    assert (ran.code, ran.out, told(ran)) == (3, "", ["P001"])
+    assert (ran.code, ran.out, told(ran)) == (3, "", ["M001"])
     assert "proeve" in ran.err
 
 
 def test_a_foundation_of_methods_is_not_listed_and_cannot_be_shown(run: Run) -> None:
     ran = run("methods", "show", "faelles")
 
-    assert (ran.code, ran.out, told(ran)) == (3, "", ["P002"])
+    assert (ran.code, ran.out, told(ran)) == (3, "", ["M002"])
 
 
 def test_a_method_that_cannot_be_loaded_is_told_and_the_others_are_listed(run: Run, install: Install) -> None:
@@ -884,7 +884,7 @@ def test_a_method_that_cannot_be_loaded_is_told_and_the_others_are_listed(run: R
     for shape in ("text", "json"):
         ran = run("methods", "list", "--format", shape)
 
-        assert (ran.code, told(ran)) == (4, ["P006"])
+        assert (ran.code, told(ran)) == (4, ["M006"])
         assert "ZeroDivisionError" in ran.err
         assert "Traceback" not in ran.err
         assert "signs_of_safety" in ran.out
@@ -899,7 +899,7 @@ def test_a_declared_method_that_cannot_be_loaded_stops_with_exit_code_4(
 
     ran = run("check", "-o", "json=rapport.json")
 
-    assert (ran.code, ran.out, told(ran)) == (4, "", ["P006"])
+    assert (ran.code, ran.out, told(ran)) == (4, "", ["M006"])
     assert "--> kommune.toml:11:10" in ran.err
     assert not Path("rapport.json").exists()
 

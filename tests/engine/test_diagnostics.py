@@ -36,7 +36,7 @@ def test_a_value_from_a_file_is_shown_harmlessly_and_is_not_filled_again() -> No
 
 
 def test_a_text_whose_last_value_is_empty_has_no_space_at_its_end() -> None:
-    diagnostic = Diagnostic("P006", values={"id": "x", "distribution": "y", "reason": ""})
+    diagnostic = Diagnostic("M006", values={"id": "x", "distribution": "y", "reason": ""})
 
     assert diagnostic.sentence("en") == "The method “x” from the package y cannot be loaded."
 

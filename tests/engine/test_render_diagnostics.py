@@ -53,9 +53,9 @@ def test_a_diagnostic_is_told_in_english_too() -> None:
 
 
 def test_a_diagnostic_without_a_place_shows_no_line() -> None:
-    shown = lines(Diagnostic("P001", values={"name": "x", "meant": "", "known": "a, b"}))
+    shown = lines(Diagnostic("M001", values={"name": "x", "meant": "", "known": "a, b"}))
 
-    assert shown[0].startswith("fejl[P001]: ")
+    assert shown[0].startswith("fejl[M001]: ")
     assert not any("-->" in line or "│" in line for line in shown)
 
 

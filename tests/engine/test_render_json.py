@@ -293,7 +293,7 @@ def test_a_warning_about_the_file_is_in_the_document() -> None:
 
 
 def test_a_warning_without_a_place_has_null() -> None:
-    doubt = Diagnostic("P001", values={"name": "x", "meant": "", "known": ""}, severity=Severity.WARNING)
+    doubt = Diagnostic("M001", values={"name": "x", "meant": "", "known": ""}, severity=Severity.WARNING)
     content = as_json.document(replace(assessed(SPARE), diagnostics=(doubt,)), "en")
 
     VALIDATOR.validate(content)

@@ -156,7 +156,7 @@ REQUIRED = [pytest.param(*each, id="/".join(each)) for each in required_outcomes
 
 
 def test_only_foundations_of_methods_cannot_be_loaded() -> None:
-    assert [error.diagnostics[0].code for error in _FOUNDATIONS] == ["P002"] * len(_FOUNDATIONS)
+    assert [error.diagnostics[0].code for error in _FOUNDATIONS] == ["M002"] * len(_FOUNDATIONS)
 
 
 @pytest.mark.parametrize("proof", [pytest.param(proof, id=proof.where) for proof in PROOFS])

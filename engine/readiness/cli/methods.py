@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.errors import ReadinessError
 from readiness.plugins import declarable, load_method
 from readiness.render import diagnostics
@@ -58,7 +57,7 @@ def list_methods(*, shape: str, language: Language) -> int:
         )
     canvas = canvas_for(sys.stdout)
     if shape == "json":
-        print_out(json.dumps(methods, ensure_ascii=not canvas.has_signs, indent=2) + "\n", canvas)
+        print_out(in_json(methods, canvas), canvas)
         return code
     lines = (line for each in methods for line in _lines(each))
     print_out(canvas.finished(lines), canvas)
@@ -78,7 +77,7 @@ def show_method(*, name: str, shape: str, language: Language) -> int:
     canvas = canvas_for(sys.stdout)
     if shape == "json":
         document = as_ruleset.document(ruleset, language)
-        print_out(json.dumps(document, ensure_ascii=not canvas.has_signs, indent=2) + "\n", canvas)
+        print_out(in_json(document, canvas), canvas)
     else:
         print_out(as_ruleset.render(ruleset, canvas, language), canvas)
     return 0

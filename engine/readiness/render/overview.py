@@ -29,16 +29,14 @@ def lines(assessment: Assessment, canvas: Canvas, language: Language) -> Iterato
 def _verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterator[str]:
     rows = [tuple(say(key, language) for key in ("method", "answer", "point", "missing", "open"))]
     for method in methods:
-        still_open = sum(finding.outcome.is_open for _, finding in method.blockers)
-        missing = len(method.blockers) - still_open
         score = method.score
         rows.append(
             (
                 method.ruleset.title[language],
                 words.VERDICT[method.verdict][language],
                 wording.span(score.percent_low, score.percent_high) if score else "–",
-                str(missing),
-                str(still_open),
+                str(method.missing_gates),
+                str(method.open_gates),
             )
         )
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -64,7 +62,7 @@ def _milestones(methods: Sequence[MethodAssessment], canvas: Canvas, language: L
             title = _short(titles[name], first - 3)
             yield f"    {title:<{first - 2}}" + "".join(f"{cell:<{width}}" for cell in row)
     legend = [canvas.sign(sign, word[language]) for sign, word in words.STATUS.values()][:4]
-    yield f"  {'   '.join(legend)}   – {say('not part', language)}"
+    yield f"  {'   '.join(legend)}   · {say('not part', language)}"
 
 
 def _in_order(factor: Factor, placed: Sequence[dict[str, MilestoneAssessment]]) -> Sequence[str]:
@@ -77,7 +75,7 @@ def _in_order(factor: Factor, placed: Sequence[dict[str, MilestoneAssessment]]) 
 
 def _cell(milestone: MilestoneAssessment | None, canvas: Canvas, language: Language) -> str:
     if milestone is None:
-        return "–"
+        return "·"
     sign, word = words.STATUS[milestone.status]
     return canvas.sign(sign, word[language])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readiness.render.words import BASIS, FACTOR, say
+from readiness.render.words import BASIS, FACTOR, KIND, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,17 @@ def document(ruleset: Ruleset, language: Language) -> dict[str, Any]:
             {"id": each.id, "title": each.title, "publisher": each.publisher} for each in ruleset.documents
         ],
         "milestones": [_milestone(each, language) for each in ruleset.milestones],
+        "across": [
+            {
+                "id": rule.id,
+                "basis": rule.basis,
+                "question": rule.question[language],
+                "remedy": rule.remedy[language],
+                "source": _source(rule.source),
+                "stated_by": stated_by,
+            }
+            for stated_by, rule in ruleset.across
+        ],
     }
 
 
@@ -74,6 +85,7 @@ def _field(field: Field, language: Language) -> dict[str, Any]:
         "label": field.label[language],
         "hint": field.hint[language] if field.hint else None,
         "scope": field.scope,
+        "minimum": field.minimum,
         "choices": [
             {"id": each.id, "label": each.en if language == "en" else each.da} for each in field.choices
         ],
@@ -94,7 +106,9 @@ def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str
             yield canvas.tone(FACTOR[factor][language].upper(), "strong")
         yield ""
         page = milestone.source.page
+        number = milestone.source.milestone
         where = f", {say('page', language, n=page)}" if page else ""
+        where += f", {say('milestone number', language, n=number)}" if number else ""
         yield canvas.tone(f"  {milestone.title[language]} ({milestone.id}{where})", "strong")
         for rule in milestone.rules:
             marks = [say("gate", language)] if rule.gate else []
@@ -103,3 +117,17 @@ def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str
             marks.append(BASIS[rule.basis][language])
             yield from canvas.wrapped(rule.question[language], "    - ")
             yield from canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
+        yield f"    {say('write here', language)} [metoder.{ruleset.id}.{milestone.id}]"
+        for field in milestone.fields:
+            yield from canvas.wrapped(
+                f"{field.id} = {_kind(field, language)}: {field.label[language]}", "      "
+            )
+
+
+def _kind(field: Field, language: Language) -> str:
+    """Say what may be written: the words of a choice, the parts of a table, else the kind of value."""
+    if field.choices:
+        return " | ".join(choice.id for choice in field.choices)
+    if field.fields:
+        return "{ " + ", ".join(part.id for part in field.fields) + " }"
+    return KIND[field.type][language]
