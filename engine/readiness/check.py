@@ -51,6 +51,7 @@ def check_file(
     path: Path,
     *,
     as_of: date,
+    name: str | None = None,
     only: Sequence[str] = (),
     demand: Demand | None = None,
 ) -> Assessment:
@@ -59,6 +60,7 @@ def check_file(
     Args:
         path: The file.
         as_of: The date that the assessment is made for.
+        name: How to name the file to the reader; as given when left out.
         only: Assess just these of the declared methods.
         demand: What exit code 0 takes; the usual when left out.
 
@@ -66,7 +68,7 @@ def check_file(
         ReadinessError: The file or a method stops the assessment; `exit_code` says how.
 
     """
-    return assess(toml.read(path), as_of=as_of, only=only, demand=demand or Demand())
+    return assess(toml.read(path, name), as_of=as_of, only=only, demand=demand or Demand())
 
 
 def assess(

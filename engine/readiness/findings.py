@@ -82,7 +82,7 @@ class View:
         return Finding(
             rule=rule,
             outcome=judgement.outcome,
-            message=message_of(rule.message, _with_lacking(compiled, judgement, answers)),
+            message=message_for(compiled, judgement, answers),
             field=path,
             place=self.setup.place(self.method, path),
             table=self.setup.table(
@@ -94,12 +94,12 @@ class View:
         )
 
 
-def _with_lacking(compiled: CompiledRule, judgement: Judgement, answers: Answers) -> Judgement:
-    """Add what a coverage rule lacks, as `mangler`, for its message to name."""
+def message_for(compiled: CompiledRule, judgement: Judgement, answers: Answers) -> Message:
+    """Give the message of a rule; one that covers names what it lacks as `mangler`."""
     lacking = compiled.met.lacking if compiled.met else None
-    if lacking is None or judgement.outcome not in (Outcome.PARTIAL, Outcome.UNMET):
-        return judgement
-    return Judgement(judgement.outcome, judgement.field, {"mangler": lacking(answers)})
+    if lacking is not None and judgement.outcome in (Outcome.PARTIAL, Outcome.UNMET):
+        judgement = Judgement(judgement.outcome, judgement.field, {"mangler": lacking(answers)})
+    return message_of(compiled.rule.message, judgement)
 
 
 def message_of(messages: Messages, judgement: Judgement) -> Message:
