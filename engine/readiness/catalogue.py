@@ -55,6 +55,24 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "The line cannot be read.",
         "Look for a missing quote, equals sign, comma or bracket here or just before. Texts stand in quotes; numbers, dates, true and false do not. (TOML: {reason})",
     ),
+    "F007": _entry(
+        "Parenteser eller tabeller ligger for dybt inde i hinanden.",
+        "Skriv svaret fladere. Højst 20 niveauer er tilladt.",
+        "Brackets or tables lie too deep inside one another.",
+        "Write the answer flatter. At most 20 levels are allowed.",
+    ),
+    "F008": _entry(
+        "Det samme er skrevet to gange.",
+        "Behold den ene, og slet den anden. En tabel i [ ] må kun begynde ét sted i filen.",
+        "This is written twice.",
+        "Keep one and delete the other. A table in [ ] may begin in only one place of the file.",
+    ),
+    "F009": _entry(
+        "Et tal er for langt til at kunne læses.",
+        "Skriv tallet kortere.",
+        "A number is too long to be read.",
+        "Write a shorter number.",
+    ),
     "F010": _entry(
         "Ja og nej skrives som true og false.",
         "Skriv true for ja og false for nej, uden anførselstegn.",
@@ -90,24 +108,6 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         'Slut teksten med " på samme linje.',
         "The text lacks its closing quote.",
         'End the text with " on the same line.',
-    ),
-    "F007": _entry(
-        "Parenteser eller tabeller ligger for dybt inde i hinanden.",
-        "Skriv svaret fladere. Højst 20 niveauer er tilladt.",
-        "Brackets or tables lie too deep inside one another.",
-        "Write the answer flatter. At most 20 levels are allowed.",
-    ),
-    "F008": _entry(
-        "Det samme er skrevet to gange.",
-        "Behold den ene, og slet den anden. En tabel i [ ] må kun begynde ét sted i filen.",
-        "This is written twice.",
-        "Keep one and delete the other. A table in [ ] may begin in only one place of the file.",
-    ),
-    "F009": _entry(
-        "Et tal er for langt til at kunne læses.",
-        "Skriv tallet kortere.",
-        "A number is too long to be read.",
-        "Write a shorter number.",
     ),
     "K001": _entry(
         "”{name}” er ikke et navn, som kan stå her.",
@@ -165,12 +165,6 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "The milestone “{name}” does not exist.",
         "{meant}The milestones are: {known}.",
     ),
-    "K034": _entry(
-        "”{name}” hører til en milepæl.",
-        "Flyt linjen til [metoder.{method}.{milestone}].",
-        "“{name}” belongs to a milestone.",
-        "Move the line to [metoder.{method}.{milestone}].",
-    ),
     "K032": _entry(
         "Milepælen ”{name}” er ikke fælles for metoderne.",
         "Flyt tabellen til metoden: [metoder.<metode>.{name}]. Fælles kan være: {known}.",
@@ -182,6 +176,12 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Flyt linjen til [metoder.<metode>.{milestone}], og skriv svaret for hver metode.",
         "The field “{name}” must be answered for each method.",
         "Move the line to [metoder.<method>.{milestone}], and give each method's answer.",
+    ),
+    "K034": _entry(
+        "”{name}” hører til en milepæl.",
+        "Flyt linjen til [metoder.{method}.{milestone}].",
+        "“{name}” belongs to a milestone.",
+        "Move the line to [metoder.{method}.{milestone}].",
     ),
     "K040": _entry(
         "Kommunens navn mangler.",
@@ -389,12 +389,6 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "The ruleset “{id}” does not say which guide it rests on.",
         "Write guide = and the id of a document under [ruleset].",
     ),
-    "R017": _entry(
-        "Reglen ”{id}” bygger på en kilde, men siger ikke på hvilken side.",
-        "Skriv source = {{ page = … }} på milepælen eller reglen, eller sæt basis til afledt.",
-        "The rule “{id}” rests on a source, but does not say on which page.",
-        "Write source = {{ page = … }} on the milestone or the rule, or set basis to afledt.",
-    ),
     "R015": _entry(
         "Milepælen ”{id}” kommer efter sig selv: {circle}.",
         "Fjern et af leddene i after.",
@@ -406,5 +400,11 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Ret stavningen i after.",
         "The milestone “{id}” comes after “{after}”, which does not exist.",
         "Mend the spelling in after.",
+    ),
+    "R017": _entry(
+        "Reglen ”{id}” bygger på en kilde, men siger ikke på hvilken side.",
+        "Skriv source = {{ page = … }} på milepælen eller reglen, eller sæt basis til afledt.",
+        "The rule “{id}” rests on a source, but does not say on which page.",
+        "Write source = {{ page = … }} on the milestone or the rule, or set basis to afledt.",
     ),
 }

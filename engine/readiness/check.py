@@ -220,16 +220,24 @@ def _across(
         for stated_by, rule, function in method.across:
             sharing.setdefault((stated_by, rule.id), (rule, function, []))[2].append(name)
     return tuple(
-        _across_finding(setup, rule, function, sorted(names), context)
+        _across_finding(setup, rule, function, {name: methods[name] for name in sorted(names)}, context)
         for rule, function, names in sharing.values()
         if len(names) > 1
     )
 
 
 def _across_finding(
-    setup: Setup, rule: Across, function: AcrossFunction, names: Sequence[str], context: Context
+    setup: Setup,
+    rule: Across,
+    function: AcrossFunction,
+    methods: Mapping[str, InstalledMethod],
+    context: Context,
 ) -> AcrossFinding:
-    facts = {name: Facts(setup.methods[name].answers, setup.methods[name].own) for name in names}
+    names = tuple(methods)
+    facts = {
+        name: Facts(setup.methods[name].answers, setup.methods[name].own, method.checklist.fields)
+        for name, method in methods.items()
+    }
     judgement = evaluate_across(function, facts, context)
     # What is open is open in one of the methods; that is the one to point at.
     method = names[0]
@@ -238,7 +246,7 @@ def _across_finding(
     return AcrossFinding(
         rule=rule,
         outcome=judgement.outcome,
-        methods=tuple(names),
+        methods=names,
         message=message_of(rule.message, judgement),
         field=judgement.field,
         place=setup.place(method, judgement.field),

@@ -121,9 +121,9 @@ class Declarable:
 
     def _check_method(self, method: dict[str, Any], ruleset: Ruleset, faults: list[Fault]) -> None:
         milestones = self._own[ruleset.id]
-        for name, value in method.items():
+        for name in method:
             path = ("metoder", ruleset.id, name)
-            owner = None if isinstance(value, dict) else _owner(name, milestones)
+            owner = None if name in milestones else _owner(name, milestones)
             if owner:
                 values = {"name": name, "method": ruleset.id, "milestone": owner}
                 faults.append(Fault("K034", path, is_key=True, values=values))

@@ -123,7 +123,10 @@ def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Chec
 
 def evaluate_across(function: AcrossFunction, methods: Mapping[str, Facts], context: Context) -> Judgement:
     """Judge a rule over the methods that draw on the same thing."""
-    return _called(lambda: function(methods, context), lambda _: False)
+    return _called(
+        lambda: function(methods, context),
+        lambda path: any(facts.says_dont_know(path) for facts in methods.values()),
+    )
 
 
 def _compile_rule(

@@ -161,6 +161,10 @@ class Facts:
         value = self._find(path)
         return value is not ABSENT and value != DONT_KNOW
 
+    def says_dont_know(self, path: str) -> bool:
+        """Tell whether the answer is, or holds, "ved_ikke"."""
+        return says_dont_know(self._find(path))
+
     def get(self, path: str, default: Any = None) -> Any:  # noqa: ANN401 (the type is the field's)
         """Read a value, or give the default when it cannot be read."""
         return _frozen(self._find(path)) if self.has(path) else default

@@ -130,7 +130,7 @@ def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) 
     ):
         _mistyped(field, path, faults)
     elif not field.minimum <= value <= MAX_NUMBER or (isinstance(value, Decimal) and _is_too_fine(value)):
-        shown = f"{value:.40}" if isinstance(value, Decimal) else str(value)[:40]
+        shown = f"{Decimal(value):.6g}"
         about: dict[str, str | Text] = {
             "field": field.id,
             "label": field.label,

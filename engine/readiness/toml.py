@@ -29,7 +29,10 @@ _SLIPS = (
     ("F010", re.compile(r"[^#\"']*=\s*((?i:ja|nej|yes|no|sand|falsk)\b)")),
     ("F011", re.compile(r"[^#\"']*=\s*\[?\s*([“”„«»])")),
     ("F012", re.compile(r"[^#\"']*=\s*([0-9]{1,2}[./-]\s?(?:[0-9]{1,2}[./-]\s?|[a-zA-ZæøåÆØÅ]+\s)[0-9]{4})")),
-    ("F013", re.compile(r"\s*\[*\s*([A-Za-z0-9_.-]*[æøåÆØÅ][\wæøåÆØÅ.-]*)\s*[\]=]")),
+    (
+        "F013",
+        re.compile(r"\s*(?:\[+\s*(?=[^=]*\]\s*$))?([A-Za-z0-9_.-]*[æøåÆØÅ][\wæøåÆØÅ.-]*)\s*(?:=|\]+\s*$)"),
+    ),
     ("F014", re.compile(r"[^#\"']*=\s*([0-9]+,[0-9]+)\s*(?:#.*)?$")),
     ("F015", re.compile(r"[^#\"']*=\s*(\"[^\"]*)$")),
 )
@@ -141,10 +144,10 @@ def _decode(content: bytes, name: str) -> str:
 
 def _syntax(file: TomlFile, error: tomli.TOMLDecodeError) -> Diagnostic:
     place = file.place_at(error.lineno, error.colno)
-    if error.msg.startswith(
-        ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
-    ):
+    if error.msg.startswith(_TWICE):
         return Diagnostic("F008", place)
+    if '"""' in error.msg or "'''" in error.msg:  # inside a long text, nothing is a slip
+        return Diagnostic("F006", place, {"reason": error.msg})
     for code, slip in _SLIPS:
         found = slip.match(place.text)
         if found:

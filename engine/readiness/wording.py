@@ -57,10 +57,15 @@ def span(low: int, high: int) -> str:
 
 def harmless(text: str) -> str:
     r"""Show characters that steer a terminal or turn the text as `\\u001b`, and hide personal numbers."""
-    text = _CPR.sub(_hidden, text)
+    text = masked(text)
     if not _SUSPECT.search(text):
         return text
     return "".join(map(_shown, text))
+
+
+def masked(text: str) -> str:
+    """Hide the digits of personal numbers; the text keeps its length."""
+    return _CPR.sub(_hidden, text)
 
 
 def holds_cpr(text: str) -> bool:

@@ -19,12 +19,12 @@ def informatoer_vilkaar(facts: Facts, _context: Context) -> Judgement:
     The guide asks for terms agreed with the informatører (p. 11, milestone 15, question 4). A professional
     who is asked and has said no (question 2) is none.
     """
-    afslag = {navn.casefold() for navn, mulig in facts.get(MULIGE, {}).items() if mulig is False}
+    afslag = {navn.strip().casefold() for navn, mulig in facts.get(MULIGE, {}).items() if mulig is False}
     fagprofessionelle = facts.texts("informatoerer.fagprofessionelle")
     if not fagprofessionelle:
         return Judgement.unanswered("informatoerer.fagprofessionelle")
     vilkaar = facts.records(VILKAAR)
-    informatoerer = [navn for navn in fagprofessionelle if navn.casefold() not in afslag]
+    informatoerer = [navn for navn in fagprofessionelle if navn.strip().casefold() not in afslag]
     dele = {navn: _skrevne_dele(vilkaar, navn) for navn in informatoerer}
     begyndt = [navn for navn in informatoerer if dele[navn]]
     aftalt = [navn for navn in informatoerer if dele[navn] == {VARSEL, ANTAL}]

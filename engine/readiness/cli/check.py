@@ -85,13 +85,14 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
     type=click.Choice(list(_FAIL_ON)),
     default="undetermined",
     show_default=True,
-    help="Slutkode 1 ved dette svar eller et dårligere.",
+    help="Slutkode 1: aldrig; når en metode ikke er klar endnu; også når det ikke kan afgøres; "
+    "også når den er klar med forbehold.",
 )
 @click.option(
     "--min-score",
     type=click.IntRange(0, 100),
     metavar="TAL",
-    help="Slutkode 1, når scorens lave ende er under.",
+    help="Slutkode 1, når scorens laveste tal er under TAL.",
 )
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)

@@ -37,7 +37,7 @@ def command() -> None:
 @_shape
 @language_option
 def list_methods(*, shape: str, language: Language) -> int:
-    """Vis de installerede metoder med pakke, version og regelsættets kontrolsum."""
+    """Vis de installerede metoder."""
     code = 0
     methods: list[dict[str, Any]] = []
     for name in declarable():
@@ -69,7 +69,7 @@ def list_methods(*, shape: str, language: Language) -> int:
 @_shape
 @language_option
 def show_method(*, name: str, shape: str, language: Language) -> int:
-    """Vis alt, hvad en metode spørger om, med kilde: det, den selv siger, og det, den arver."""
+    """Vis, hvad en metode spørger om, og hvad der skal skrives."""
     try:
         ruleset = load_method(name).ruleset
     except ReadinessError as error:

@@ -125,8 +125,9 @@ def _where(finding: Finding, writer: Writer) -> Iterator[str]:
     if not finding.outcome.is_open:
         yield from writer.labelled("mend here", f"{place}   {finding.field}")
         return
-    key = finding.field.partition(".")[2]
-    yield from writer.labelled("answer here", f"{place}   {finding.table} {key}")
+    yield from writer.labelled("answer here", place)
+    yield from writer.paragraph(finding.table, "      ")
+    yield from writer.paragraph(f"{finding.field.partition('.')[2]} = …", "      ")
 
 
 def _said(finding: Finding, writer: Writer) -> str:

@@ -117,7 +117,8 @@ def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str
             marks.append(BASIS[rule.basis][language])
             yield from canvas.wrapped(rule.question[language], "    - ")
             yield from canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
-        yield f"    {say('write here', language)} [metoder.{ruleset.id}.{milestone.id}]"
+        yield f"    {say('write here', language)}"
+        yield f"      [metoder.{ruleset.id}.{milestone.id}]"
         for field in milestone.fields:
             yield from canvas.wrapped(
                 f"{field.id} = {_kind(field, language)}: {field.label[language]}", "      "
