@@ -407,4 +407,10 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "The rule “{id}” rests on a source, but does not say on which page.",
         "Write source = {{ page = … }} on the milestone or the rule, or set basis to afledt.",
     ),
+    "R018": _entry(
+        "Beskeden for {outcome} har tal i klammer, men reglen er en betingelse og har ingen.",
+        "Slet klammerne. Kun en regel med covers kan bruge {{mangler}}, og kun når noget mangler.",
+        "The message for {outcome} has values in braces, but the rule is a condition and has none.",
+        "Delete the braces. Only a rule with covers can use {{mangler}}, and only where something is lacking.",
+    ),
 }

@@ -217,7 +217,7 @@ def _covers(keys: dict[str, Any], operand: Operand, scope: Scope, *, need_all: b
 
     def lacking(answers: Any) -> Text:  # noqa: ANN401 (always answers)
         found, names = read(answers), wanted(answers)
-        uncovered = [name for name in names if not _is_covered(_entries_for(found, name, by), counts)]
+        uncovered = [name for name in names if _is_covered(_entries_for(found, name, by), counts) is False]
         return _named(uncovered, operand.field, by)
 
     return Condition(holds, (operand.path, *reads), lacking=lacking)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: No count, amount or year of a municipality is larger; what is larger is a slip of the keyboard.
 MAX_NUMBER = 10**12
 MAX_DECIMALS = 6
+_SHOWN = 40  # digits of a number that cannot be right
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) 
     ):
         _mistyped(field, path, faults)
     elif not field.minimum <= value <= MAX_NUMBER or (isinstance(value, Decimal) and _is_too_fine(value)):
-        shown = f"{Decimal(value):.6g}"
+        shown = str(value)[:_SHOWN] if abs(value) < 10**_SHOWN else "…"
         about: dict[str, str | Text] = {
             "field": field.id,
             "label": field.label,

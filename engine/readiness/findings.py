@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from readiness import score
@@ -12,6 +10,7 @@ from readiness.assessment import Declared, Finding, Judgement, Message, Mileston
 from readiness.facts import ABSENT, walk
 from readiness.model import Text
 from readiness.setup import MilestoneSetup, Setup
+from readiness.wording import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,12 +104,6 @@ def message_for(compiled: CompiledRule, judgement: Judgement, answers: Answers) 
 def message_of(messages: Messages, judgement: Judgement) -> Message:
     """Take the ruleset's words for the outcome, if it has any and the judgement can fill them."""
     words: Text | None = getattr(messages, judgement.outcome, None)
-    if words is None or not _placeholders(words) <= judgement.values.keys():
+    if words is None or not placeholders(words) <= judgement.values.keys():
         words = _PLAIN[judgement.outcome]
     return Message(words, judgement.values)
-
-
-@cache
-def _placeholders(text: Text) -> frozenset[str]:
-    """Name what stands in braces in a message; it is the same in both languages."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(text.da) if name is not None)

@@ -7,6 +7,8 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
+from readiness.model import DONT_KNOW
+from readiness.wording import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,19 +164,13 @@ def _unfillable(document: RulesetDocument) -> Iterator[Diagnostic]:
         for index, rule in enumerate(milestone.rule):
             if rule.call is not None:
                 continue
-            fills = {"mangler"} if "covers" in (rule.met or {}) else set()
+            covers = {"mangler"} if "covers" in (rule.met or {}) else set()
             for outcome in ("met", "partial", "unmet", "unanswered"):
                 text = getattr(rule.message, outcome)
-                if text is not None and not _names_in(text) <= fills:
+                fills = covers if outcome in ("partial", "unmet") else set()
+                if text is not None and _same_placeholders(text) and not placeholders(text) <= fills:
                     place = document.place("milestone", number, "rule", index, "message", outcome)
-                    yield Diagnostic("R004", place, {"outcome": outcome})
-
-
-def _names_in(text: Text) -> set[str]:
-    try:
-        return {name for _, name, _, _ in Formatter().parse(text.da) if name is not None}
-    except ValueError:
-        return set()  # told already
+                    yield Diagnostic("R018", place, {"outcome": outcome})
 
 
 def _out_of_range(document: RulesetDocument) -> Iterator[Diagnostic]:
@@ -182,7 +178,9 @@ def _out_of_range(document: RulesetDocument) -> Iterator[Diagnostic]:
     limits = document.body.ruleset.thresholds
     if limits and not 0 <= limits.minimum <= limits.ready <= _ALL:
         yield Diagnostic("R009", document.place("ruleset", "thresholds"), {"id": "thresholds"})
-    sources: list[tuple[KeyPath, Source]] = []
+    sources: list[tuple[KeyPath, Source]] = [
+        (("across", index, "source"), rule.source) for index, rule in enumerate(document.body.across)
+    ]
     for number, milestone in enumerate(document.body.milestone):
         sources += [(("milestone", number, "source"), milestone.source)] if milestone.source else []
         sources += [
@@ -207,9 +205,11 @@ def _ill_named(document: RulesetDocument) -> Iterator[Diagnostic]:
             (("milestone", number, "rule", index, "id"), rule.id) for index, rule in enumerate(milestone.rule)
         ]
     fields = list(_fields(document))
-    named += [((*path, "id"), field.id) for path, field in fields]
+    for path, field in fields:
+        named.append(((*path, "id"), field.id))
+        named += [((*path, "choices", index, "id"), choice.id) for index, choice in enumerate(field.choices)]
     for path, name in named:
-        if not _ID.fullmatch(name):
+        if not _ID.fullmatch(name) or name == DONT_KNOW:
             yield Diagnostic("R008", document.place(*path), {"id": name})
     for path, field in fields:
         if len(path) == _FIELD_OF_A_MILESTONE and field.id in RESERVED:

@@ -205,10 +205,7 @@ def _across(
 def _misfit(chain: Sequence[_Contribution], rule: Rule, key: str, reason: str) -> Diagnostic:
     """Point at the condition or call of a rule in the document that states it."""
     document = next(each.document for each in chain if each.method.id == rule.stated_by)
-    for number, milestone in enumerate(document.body.milestone):
-        for index, written in enumerate(milestone.rule):
-            if (milestone.id, written.id) == (rule.milestone, rule.id):
-                place = document.place("milestone", number, "rule", index, key)
+    place = document.place_of_rule(rule.milestone, rule.id, key)
     return Diagnostic("M008", place, {"rule": rule.full_id, "reason": reason})
 
 

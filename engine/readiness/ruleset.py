@@ -217,7 +217,7 @@ def _unsourced(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> I
     for draft in drafts.values():
         for rule, stated_by in draft.rules.values():
             if rule.basis is not Basis.DERIVED and not (rule.source.page or draft.source.page):
-                place = places[stated_by].place("milestone")
+                place = places[stated_by].place_of_rule(draft.id, rule.id, "id")
                 yield Diagnostic("R017", place, {"id": f"{draft.id}.{rule.id}"})
 
 

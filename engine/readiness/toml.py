@@ -24,6 +24,7 @@ MAX_DEPTH = 20
 
 _QUOTED_OR_COMMENT = re.compile(rf"{STRING.pattern}|#[^\n]*", re.DOTALL)
 _TWICE = ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
+_UNENDED = ("Unterminated string", "'''")
 #: Slips that those make who seldom write TOML, each with what it looks like in its line.
 _SLIPS = (
     ("F010", re.compile(r"[^#\"']*=\s*((?i:ja|nej|yes|no|sand|falsk)\b)")),
@@ -144,9 +145,8 @@ def _syntax(file: TomlFile, error: tomli.TOMLDecodeError) -> Diagnostic:
     place = file.place_at(error.lineno, error.colno)
     if error.msg.startswith(_TWICE):
         return Diagnostic("F008", place)
-    if '"""' in error.msg or "'''" in error.msg:  # inside a long text, nothing is a slip
-        return Diagnostic("F006", place, {"reason": error.msg})
-    for code, slip in _SLIPS:
+    unended = any(sign in error.msg for sign in _UNENDED)
+    for code, slip in _SLIPS[-1:] if unended else _SLIPS:  # inside a text, nothing else is a slip
         found = slip.match(place.text)
         if found:
             start, end = found.span(1)

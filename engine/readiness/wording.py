@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from string import Formatter
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -99,10 +101,13 @@ def is_hostile(text: str) -> bool:
 
 def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
     """Fill the braces of a message with values written for the language."""
-    if not values:
-        return text[language]
-    shown = {name: _written(value, language) for name, value in values.items()}
-    return text[language].format_map(shown)
+    return text[language].format_map({name: _written(value, language) for name, value in values.items()})
+
+
+@cache
+def placeholders(text: Text) -> frozenset[str]:
+    """Name what stands in braces in a message; it is the same in both languages."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text.da) if name is not None)
 
 
 def answer(value: object, field: Field, language: Language) -> str:

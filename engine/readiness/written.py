@@ -102,6 +102,15 @@ class RulesetDocument:
         """The id of the ruleset."""
         return self.body.ruleset.id
 
+    def place_of_rule(self, milestone: str, rule: str, key: str) -> Place:
+        """Give the place of a key of a rule that the document states."""
+        return next(
+            self.place("milestone", number, "rule", index, key)
+            for number, written in enumerate(self.body.milestone)
+            for index, each in enumerate(written.rule)
+            if (written.id, each.id) == (milestone, rule)
+        )
+
     def place(self, *path: str | int) -> Place:
         """Give the place of a key, or of the nearest table around it."""
         for end in range(len(path), 0, -1):

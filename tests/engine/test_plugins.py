@@ -257,6 +257,12 @@ HOOK = "from readiness import Method, hookimpl\n\n@hookimpl\n"
         (HOOK + "def readiness_methods():\n    return [3, None]\n", "M007", "–"),
         (HOOK + "def readiness_methods():\n    return []\n", "M007", "–"),
         ("", "M007", "–"),
+        (HOOK + "def readiness_methods():\n    return [Method('r.toml')]\n", "M006", "not 'r.toml'"),
+        (
+            HOOK + "def readiness_methods():\n    return [Method(None)]\n",
+            "M006",
+            "read_ruleset(path) returns",
+        ),
         ("import findes_ikke\n", "M006", "ModuleNotFoundError"),
         ("raise ValueError('broken')\n", "M006", "ValueError: broken"),
         ("def readiness_methods(:\n", "M006", "SyntaxError"),
@@ -283,6 +289,18 @@ def test_a_plugin_that_exits_when_it_is_imported_is_told_like_one_that_raises(
     add(install, module=module)
 
     assert refused(METHOD, PluginError)[0] == "M006"
+
+
+@pytest.mark.parametrize("functions", ["[print]", "print", "None", "{'nok': 'nok'}"])
+def test_functions_that_are_no_mapping_of_functions_are_a_fault_of_the_plugin(
+    install: Install, functions: str
+) -> None:
+    add(install, functions=f", functions={functions}")
+
+    code, told = refused(METHOD, PluginError)
+
+    assert code == "M006"
+    assert 'give functions as {"name": function}' in told
 
 
 def test_a_module_that_is_missing_is_told_with_its_name(install: Install) -> None:

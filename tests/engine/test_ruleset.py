@@ -465,3 +465,31 @@ def test_a_field_is_found_by_its_path(tmp_path: Path) -> None:
     ):
         assert ruleset.field(wrong) is None
     assert ruleset.milestone("findes_ikke") is None
+
+
+# ── what rests on a source names its page ───────────────────────────────────────────────────────────────
+
+NO_PAGE = NEW_MILESTONE.replace("page = 7, ", "")
+
+
+@pytest.mark.parametrize("basis", ["kilde_tal", "kilde_krav"])
+def test_a_rule_that_rests_on_the_source_names_a_page_or_its_milestone_does(join: Join, basis: str) -> None:
+    field = '[[milestone.field]]\nid = "antal"\ntype = "int"\nlabel = { da = "A", en = "B" }\n'
+    rule = field + OWN_RULE.replace("afledt", basis)
+    placed = rule.replace("\nmet =", "\nsource = { page = 3 }\nmet =")
+
+    assert [code for code, _, _ in codes(join, ROOT, child(NO_PAGE + rule))] == ["R017"]
+    assert join(ROOT, child(NO_PAGE + placed)).milestones
+    assert join(ROOT, child(NEW_MILESTONE + rule)).milestones
+    assert join(ROOT, child(NO_PAGE + rule.replace(basis, "afledt"))).milestones
+
+
+def test_a_rule_without_a_page_is_told_where_it_stands(join: Join) -> None:
+    rule = OWN_RULE.replace("afledt", "kilde_krav")
+
+    assert codes(join, ROOT, child(NO_PAGE + rule)) == [("R017", "1.toml", 'id = "antal"')]
+
+
+def test_a_foundation_may_leave_the_pages_to_the_methods_that_build_on_it(join: Join) -> None:
+    assert join(ROOT.replace("page = 8, ", "")).milestones
+    assert [code for code, _, _ in codes(join, ROOT.replace("page = 8, ", ""), child())] == ["R017"]

@@ -83,7 +83,9 @@ def _run(args: Sequence[str] | None) -> int:
         with suppress(OSError):
             error.show()
         return _WRONG_USE
-    except OSError:  # what click itself writes, on a full disk
+    except OSError as error:  # what click itself writes, on a full disk
+        with suppress(OSError):
+            click.echo(f"{error.strerror or error}", err=True)
         return _WRONG_USE
     except Exception as error:  # noqa: BLE001 (a fault of our own must never look like a verdict)
         _confess(error)

@@ -109,7 +109,8 @@ def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str
         number = milestone.source.milestone
         where = f", {say('page', language, n=page)}" if page else ""
         where += f", {say('milestone number', language, n=number)}" if number else ""
-        yield canvas.tone(f"  {milestone.title[language]} ({milestone.id}{where})", "strong")
+        heading = f"{milestone.title[language]} ({milestone.id}{where})"
+        yield from (canvas.tone(line, "strong") for line in canvas.wrapped(heading, "  ", "    "))
         for rule in milestone.rules:
             marks = [say("gate", language)] if rule.gate else []
             if rule.source.question:
