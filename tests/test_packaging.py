@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
@@ -124,6 +125,27 @@ def test_the_wheel_has_no_tests_and_nothing_compiled(names: list[str]) -> None:
 
 def test_the_wheel_has_its_licence(names: list[str]) -> None:
     assert any(name.endswith("LICENSE") for name in names)
+
+
+# --- The source archive ---
+
+
+def test_the_source_archive_holds_what_its_tests_read(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    [archive] = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        held = {name.partition("/")[2] for name in opened.getnames()}
+
+    files = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+    assert {*files, "tests/guides.toml", EXAMPLE, "tests/conftest.py"} <= held
+    for folder in ("engine", "plugins", "rulesets", "tests", "examples", "benchmarks", ".ci"):
+        assert {
+            path.relative_to(ROOT).as_posix()
+            for path in (ROOT / folder).rglob("*")
+            if path.is_file() and not {"__pycache__", ".hypothesis"} & set(path.parts)
+        } <= held
+    assert not any("__pycache__" in name or name.endswith(".pyc") for name in held)
 
 
 # --- Installed from the wheel ---

@@ -65,30 +65,38 @@ SettledVerdict = Literal[Verdict.NOT_READY, Verdict.CONDITIONAL, Verdict.READY]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a rule or function came to: the outcome, the field that decided it, values for the message."""
+    """What a rule or function came to: the outcome, the field that decided it, values for the message.
+
+    Values are int, Decimal, str, date or Text. A float is not taken, because it is not exact.
+    """
 
     outcome: Outcome
     field: str = ""  #: an absolute path; may name an entry, as in `lokaler.lokaler[1].type`
     values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
     may_fall: bool = False  #: rests on some answers of several; the others may still make it worse
 
+    @property
+    def tells_demand(self) -> bool:
+        """Whether it is open, but its values say what it will take."""
+        return self.outcome is Outcome.UNANSWERED and bool(self.values)
+
     @classmethod
-    def met(cls, field: str, **values: Value) -> Judgement:
+    def met(cls, field: str, /, **values: Value) -> Judgement:
         """Judge the rule met."""
         return cls(Outcome.MET, field, values)
 
     @classmethod
-    def partial(cls, field: str, **values: Value) -> Judgement:
+    def partial(cls, field: str, /, **values: Value) -> Judgement:
         """Judge the rule partly met."""
         return cls(Outcome.PARTIAL, field, values)
 
     @classmethod
-    def unmet(cls, field: str, **values: Value) -> Judgement:
+    def unmet(cls, field: str, /, **values: Value) -> Judgement:
         """Judge the rule not met."""
         return cls(Outcome.UNMET, field, values)
 
     @classmethod
-    def unanswered(cls, field: str, **values: Value) -> Judgement:
+    def unanswered(cls, field: str, /, **values: Value) -> Judgement:
         """Leave the rule open for want of `field`; the values say what is known already."""
         return cls(Outcome.UNANSWERED, field, values)
 
@@ -137,7 +145,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """An accepted gap: it changes the gate of the exit code, never a score or a verdict."""
+    """An accepted gap. It is told with the rule while it lasts; it never changes a score or a verdict."""
 
     rule: str  #: `<method>/<milestone>.<rule>`
     reason: str
@@ -154,6 +162,7 @@ class Finding:
     message: Message
     field: str  #: the path that decides
     place: Place
+    table: str  #: the table of the setup that the answer belongs in, as `[metoder.<id>.<milestone>]`
     declared: Declared | None  #: what stands at the field; None when nothing does
     tells_demand: bool = False  #: still open, but the answers already say what it will take
     may_fall: bool = False  #: judged, but an open rule that it rests on may still make it worse
@@ -207,6 +216,7 @@ class MethodAssessment:
     verdict_low: SettledVerdict
     verdict_high: SettledVerdict
     score: Score | None
+    below: tuple[Factor, ...]  #: the factors that stay below the limit that matters, whatever is answered
     decided_by: tuple[str, ...]  #: the open rules (`<milestone>.<rule>`, `across.<rule>`) that decide
     factors: tuple[FactorAssessment, ...]
     next_steps: tuple[Step, ...]  #: all of them, the most pressing first
@@ -239,6 +249,16 @@ class MethodAssessment:
             for finding in step.findings
             if finding.rule.gate
         )
+
+    @property
+    def missing_gates(self) -> int:
+        """How many gates are answered and not met, or only partly."""
+        return len(self.blockers) - self.open_gates
+
+    @property
+    def open_gates(self) -> int:
+        """How many gates are not settled yet."""
+        return sum(finding.outcome.is_open for _, finding in self.blockers)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TypeGuard
 
 from readiness.assessment import Judgement, Outcome
 from readiness.facts import Context, Facts, Unanswered
+from readiness.model import Text
 
 #: A rule that needs arithmetic: what a plugin registers under the name that the rule calls.
 Function = Callable[[Facts, Context], Judgement]
@@ -35,27 +35,31 @@ def called(call: Callable[[], object], dont_know: Callable[[str], bool]) -> Judg
         return Judgement(outcome, missing.path)
     except (Exception, SystemExit) as error:  # noqa: BLE001 (third-party code; the run exits 4 and names it)
         return _failed(f"{type(error).__name__}: ", error, str)
-    if not _is_sound(judgement):
+    if not isinstance(judgement, Judgement):
         return _failed("returned ", judgement, repr)
+    reason = _unsound(judgement)
+    if reason:
+        return _failed("", reason, str)
     if judgement.outcome is Outcome.UNANSWERED and dont_know(judgement.field):
         return Judgement(Outcome.UNKNOWN, judgement.field, judgement.values)
     return judgement
 
 
-def _is_sound(judgement: object) -> TypeGuard[Judgement]:
-    """Tell whether a function gave back what the contract says; its types are only promised."""
-    if not isinstance(judgement, Judgement):
-        return False
+def _unsound(judgement: Judgement) -> str | None:
+    """Say what in a judgement is not as the contract says; its types are only promised."""
     outcome: object = judgement.outcome
     path: object = judgement.field
     values: object = judgement.values
-    return (
-        isinstance(outcome, Outcome)
-        and outcome in _JUDGED
-        and isinstance(path, str)
-        and isinstance(values, Mapping)
-        and all(isinstance(each, int | Decimal | str | date) for each in values.values())
-    )
+    if not isinstance(outcome, Outcome) or outcome not in _JUDGED:
+        return f"returned the outcome {outcome!r}"
+    if not isinstance(path, str):
+        return f"returned {path!r} as the field"
+    if not isinstance(values, Mapping):
+        return f"returned {values!r} as the values"
+    for name, value in values.items():
+        if not isinstance(value, int | Decimal | str | date | Text):
+            return f"the value {name} is {type(value).__name__}; give int, Decimal, str, date or Text"
+    return None
 
 
 def _failed(lead: str, thing: object, show: Callable[[object], str]) -> Judgement:

@@ -1,6 +1,6 @@
 """What each code of a diagnostic says and advises, in both languages.
 
-F: the file. K: the setup. P: plugins. R: rulesets. A code is never used again for something else.
+F: the file. K: the setup. M: methods. P: personal data. R: rulesets. A code is never used again for something else.
 """
 
 from __future__ import annotations
@@ -50,12 +50,10 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Save the file again as UTF-8. In Notepad: Save as, and choose the encoding UTF-8.",
     ),
     "F006": _entry(
-        "Linjen er ikke skrevet, som filen skal være (TOML: {reason}).",
-        "Se efter et manglende anførselstegn, lighedstegn, komma eller en parentes her eller lige før. "
-        "Tekster står i anførselstegn; tal, datoer, true og false gør ikke.",
-        "The line is not written as the file must be (TOML: {reason}).",
-        "Look for a missing quote, equals sign, comma or bracket here or just before. "
-        "Texts stand in quotes; numbers, dates, true and false do not.",
+        "Linjen kan ikke læses.",
+        "Se efter et manglende anførselstegn, lighedstegn, komma eller en parentes her eller lige før. Tekster står i anførselstegn; tal, datoer, true og false gør ikke. (TOML: {reason})",
+        "The line cannot be read.",
+        "Look for a missing quote, equals sign, comma or bracket here or just before. Texts stand in quotes; numbers, dates, true and false do not. (TOML: {reason})",
     ),
     "F007": _entry(
         "Parenteser eller tabeller ligger for dybt inde i hinanden.",
@@ -64,9 +62,9 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Write the answer flatter. At most 20 levels are allowed.",
     ),
     "F008": _entry(
-        "Det samme står to gange.",
+        "Det samme er skrevet to gange.",
         "Behold den ene, og slet den anden. En tabel i [ ] må kun begynde ét sted i filen.",
-        "The same thing stands twice.",
+        "This is written twice.",
         "Keep one and delete the other. A table in [ ] may begin in only one place of the file.",
     ),
     "F009": _entry(
@@ -74,6 +72,42 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Skriv tallet kortere.",
         "A number is too long to be read.",
         "Write a shorter number.",
+    ),
+    "F010": _entry(
+        "Ja og nej skrives som true og false.",
+        "Skriv true for ja og false for nej, uden anførselstegn.",
+        "Yes and no are written as true and false.",
+        "Write true for yes and false for no, without quotes.",
+    ),
+    "F011": _entry(
+        "Anførselstegnene er de krumme fra en tekstbehandler.",
+        'Brug de lige anførselstegn på tastaturet: "…".',
+        "The quotes are the curved ones of a word processor.",
+        'Use the straight quotes of the keyboard: "…".',
+    ),
+    "F012": _entry(
+        "Datoen skal skrives med tal.",
+        "Skriv år, måned og dag: 2026-12-01.",
+        "The date must be written in figures.",
+        "Write year, month and day: 2026-12-01.",
+    ),
+    "F013": _entry(
+        "Navne før lighedstegnet og i [ ] kan ikke have æ, ø og å.",
+        "Skriv ae, oe og aa, fx uafhaengig.",
+        "Names before the equals sign and in [ ] cannot have æ, ø and å.",
+        "Write ae, oe and aa, as in uafhaengig.",
+    ),
+    "F014": _entry(
+        "Decimaler skrives med punktum.",
+        "Skriv 7.5 i stedet for 7,5.",
+        "Decimals are written with a point.",
+        "Write 7.5 instead of 7,5.",
+    ),
+    "F015": _entry(
+        "Teksten mangler et anførselstegn til sidst.",
+        'Slut teksten med " på samme linje.',
+        "The text lacks its closing quote.",
+        'End the text with " on the same line.',
     ),
     "K001": _entry(
         "”{name}” er ikke et navn, som kan stå her.",
@@ -94,10 +128,10 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         'Write {expected}. If you do not know yet, write "ved_ikke". If the question is open, delete the line.',
     ),
     "K011": _entry(
-        "Tallet er uden for det, der kan være rigtigt.",
-        "Skriv et tal fra {minimum} til {maximum} med højst seks decimaler.",
-        "The number is outside what can be right.",
-        "Write a number from {minimum} to {maximum} with at most six decimals.",
+        "”{field}” ({label}) kan ikke være {value}.",
+        "Skriv et tal, der er mindst {minimum}, med højst seks decimaler.",
+        "“{field}” ({label}) cannot be {value}.",
+        "Write a number that is at least {minimum}, with at most six decimals.",
     ),
     "K012": _entry(
         "”{name}” er ikke et svar her.",
@@ -119,6 +153,12 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Highest and lowest must be two numbers, the highest first.",
         "Write for instance [36, 11].",
     ),
+    "K015": _entry(
+        "”{field}” ({label}) er en andel og kan ikke være {value}.",
+        "Skriv et tal fra 0 til 1 med højst seks decimaler. 58 % skrives 0.58.",
+        "“{field}” ({label}) is a share and cannot be {value}.",
+        "Write a number from 0 to 1, with at most six decimals. 58 % is written 0.58.",
+    ),
     "K020": _entry(
         "En milepæl, der ikke er relevant, skal have en grund.",
         "Skriv i anførselstegn, hvorfor milepælen ikke er relevant hos jer. Grunden kommer med i rapporten.",
@@ -126,9 +166,9 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Write in quotes why the milestone is not relevant to you. The reason is printed in the report.",
     ),
     "K021": _entry(
-        "Milepælen kan ikke være uden for {method}: den rummer noget, der skal på plads først.",
+        "Milepælen kan ikke sættes til ikke_relevant i {method}: den rummer noget, der skal på plads først.",
         "Slet linjen, og besvar milepælens spørgsmål.",
-        "The milestone cannot be left out of {method}: it holds something that must be in place first.",
+        "The milestone cannot be set to ikke_relevant in {method}: it holds something that must be in place first.",
         "Delete the line and answer the milestone's questions.",
     ),
     "K030": _entry(
@@ -154,6 +194,12 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Flyt linjen til [metoder.<metode>.{milestone}], og skriv svaret for hver metode.",
         "The field “{name}” must be answered for each method.",
         "Move the line to [metoder.<method>.{milestone}], and give each method's answer.",
+    ),
+    "K034": _entry(
+        "”{name}” hører til en milepæl.",
+        "Flyt linjen til [metoder.{method}.{milestone}].",
+        "“{name}” belongs to a milestone.",
+        "Move the line to [metoder.{method}.{milestone}].",
     ),
     "K040": _entry(
         "Kommunens navn mangler.",
@@ -215,59 +261,65 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "The text holds characters that cannot be seen.",
         "Type the text again instead of pasting it. The report shows the characters as \\u and a number.",
     ),
-    "P001": _entry(
+    "M001": _entry(
         "Metoden ”{name}” er ikke installeret.",
-        "{meant}Installerede metoder: {known}. En metode for sig installeres med: pip install <metodens pakke>",
+        "{meant}Installerede metoder: {known}. Andre metoder installeres med pip install og navnet på deres pakke.",
         "The method “{name}” is not installed.",
-        "{meant}Installed methods: {known}. A method of its own is installed with: pip install <its package>",
+        "{meant}Installed methods: {known}. Other methods are installed with pip install and the name of their package.",
     ),
-    "P002": _entry(
+    "M002": _entry(
         "”{id}” er et grundlag for metoder og kan ikke vælges selv.",
         "Vælg en af: {known}. Fælles svar skrives under [faelles].",
         "“{id}” is a foundation of methods and cannot be chosen itself.",
         "Choose one of: {known}. Shared answers are written under [faelles].",
     ),
-    "P003": _entry(
+    "M003": _entry(
         "Metoden ”{id}” bygger på ”{extends}”, som ikke er installeret.",
         "Installér den pakke, der indeholder ”{extends}”.",
         "The method “{id}” extends “{extends}”, which is not installed.",
         "Install the package that contains “{extends}”.",
     ),
-    "P004": _entry(
+    "M004": _entry(
         "Flere pakker vil levere metoden ”{id}”: {distributions}.",
         "Afinstallér dem, der ikke skal bruges, med: pip uninstall <pakke>",
         "Several packages want to supply the method “{id}”: {distributions}.",
         "Uninstall those that are not to be used with: pip uninstall <package>",
     ),
-    "P005": _entry(
+    "M005": _entry(
         "Metoden ”{id}” fra pakken {distribution} passer ikke til krogen readiness_methods: {reason}",
         "Opdatér pakken, eller skriv til dem, der udgiver den. Krogen hedder readiness_methods og har ingen argumenter.",
         "The method “{id}” from the package {distribution} does not fit the hook readiness_methods: {reason}",
         "Update the package or write to its maintainers. The hook is called readiness_methods and takes no argument.",
     ),
-    "P006": _entry(
+    "M006": _entry(
         "Metoden ”{id}” fra pakken {distribution} kan ikke indlæses. {reason}",
         "Opdatér pakken med pip install --upgrade {distribution}, eller skriv til dem, der udgiver den.",
         "The method “{id}” from the package {distribution} cannot be loaded. {reason}",
         "Update the package with pip install --upgrade {distribution}, or write to its maintainers.",
     ),
-    "P007": _entry(
+    "M007": _entry(
         "Pakken {distribution} leverer ikke metoden ”{id}”, men: {ids}.",
         "Navnet på indgangspunktet i pakkens pyproject.toml skal være regelsættets id.",
         "The package {distribution} does not supply the method “{id}”, but: {ids}.",
         "The entry point's name in the package's pyproject.toml must be the ruleset's id.",
     ),
-    "P008": _entry(
+    "M008": _entry(
         "Reglen {rule} kan ikke bruges: {reason}.",
         "Ret reglen i regelsættet.",
         "The rule {rule} cannot be used: {reason}.",
         "Mend the rule in the ruleset.",
     ),
-    "P009": _entry(
+    "M009": _entry(
         "Regelsættet ”{id}” bygger på sig selv.",
         "Ret extends, så kæden ender i et regelsæt uden extends.",
         "The ruleset “{id}” extends itself.",
         "Mend extends, so that the chain ends in a ruleset without extends.",
+    ),
+    "P001": _entry(
+        "Teksten rummer noget, der ligner et cpr-nummer.",
+        "Fjern personoplysninger, før I deler filen. Skriv roller, ikke navne og numre. Nummeret er skjult her.",
+        "The text holds what looks like a Danish personal number.",
+        "Remove personal data before you share the file. Write roles, not names and numbers. It is hidden here.",
     ),
     "R001": _entry(
         "Regelsættet kan ikke læses ({reason}).",
@@ -310,6 +362,20 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Et choice har choices, en record har fields, og en table har of. Kun et tal kan være et interval.",
         "The field “{id}” is {type}. That does not go with {key}.",
         "A choice has choices, a record has fields, and a table has of. Only a number can be an interval.",
+    ),
+    "R008": _entry(
+        "”{id}” kan ikke være et id.",
+        "Brug små bogstaver a-z, tal og understreg, og begynd med et bogstav. Et felt må ikke hedde ansvarlig, "
+        "frist, dokumentation, note, vurderet eller ikke_relevant.",
+        "“{id}” cannot be an id.",
+        "Use small letters a-z, digits and underscores, and begin with a letter. A field cannot be called ansvarlig, "
+        "frist, dokumentation, note, vurderet or ikke_relevant.",
+    ),
+    "R009": _entry(
+        "Tallet i {id} er uden for det mulige.",
+        "Sider og numre begynder ved 1. Grænser er procent: 0 <= minimum <= ready <= 100.",
+        "The number in {id} is out of range.",
+        "Pages and numbers begin at 1. Thresholds are per cent: 0 <= minimum <= ready <= 100.",
     ),
     "R010": _entry(
         "”{id}” er ikke arvet og kan ikke fjernes.",
@@ -354,12 +420,24 @@ CATALOGUE: Mapping[str, tuple[Text, Text]] = {
         "Mend the spelling in after.",
     ),
     "R017": _entry(
+        "Reglen ”{id}” bygger på en kilde, men siger ikke hvor i den.",
+        "Skriv source = {{ page = … }} på milepælen eller reglen, eller section uden sider. Ellers sæt basis til afledt.",
+        "The rule “{id}” rests on a source, but does not say where in it.",
+        "Write source = {{ page = … }} on the milestone or the rule, or section if there are no pages. Else set basis to afledt.",
+    ),
+    "R018": _entry(
+        "Beskeden for {outcome} har tal i klammer, men reglen er en betingelse og har ingen.",
+        "Slet klammerne. Kun en regel med covers kan bruge {{mangler}}, og kun når noget mangler.",
+        "The message for {outcome} has values in braces, but the rule is a condition and has none.",
+        "Delete the braces. Only a rule with covers can use {{mangler}}, and only where something is lacking.",
+    ),
+    "R019": _entry(
         "Reglen ”{id}” tager det værste af ”{name}”, som ikke findes.",
         "{meant}Skriv regler som milepæl.regel under worst_of.",
         "The rule “{id}” takes the worst of “{name}”, which does not exist.",
         "{meant}Write rules as milestone.rule under worst_of.",
     ),
-    "R018": _entry(
+    "R020": _entry(
         "Reglen ”{id}” tager det værste af ”{name}”, som selv tager det værste af andre.",
         "Skriv i stedet de regler, som ”{name}” nævner under worst_of.",
         "The rule “{id}” takes the worst of “{name}”, which itself takes the worst of others.",

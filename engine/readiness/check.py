@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from readiness.facts import Facts
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
+    from readiness.score import Tally
     from readiness.toml import TomlFile
 
 
@@ -159,7 +160,7 @@ def _method(
     judgements = checklist.evaluate(declared.answers, declared.own, context, declared.left_out)
     planned = declared.planned(context.start)
     tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
-    view = View(setup, name, ruleset)
+    view = View(setup, name, ruleset, context.as_of)
     milestones = [
         view.milestone(milestone, milestone_score, zip(rules, judged, strict=True))
         for (milestone, rules), judged, milestone_score in zip(
@@ -178,29 +179,38 @@ def _method(
         verdict_low=tally.low,
         verdict_high=tally.high,
         score=tally.total,
-        decided_by=_deciding(factors, across, ruleset.thresholds) if tally.low is not tally.high else (),
+        decided_by=_deciding(factors, across, tally, ruleset.thresholds),
+        below=tally.below,
         factors=factors,
         next_steps=next_steps(factors),
     )
 
 
 def _deciding(
-    factors: Sequence[FactorAssessment], across: Sequence[AcrossFinding], thresholds: Thresholds
+    factors: Sequence[FactorAssessment], across: Sequence[AcrossFinding], tally: Tally, thresholds: Thresholds
 ) -> tuple[str, ...]:
     """Name the open rules that decide between the two ends of a verdict.
 
-    Each open gate and each open rule across methods can by itself hold a method back; any other open rule
-    counts where the rules of its factor together can carry it over a limit.
+    Each open gate can by itself hold a method back. Any other open rule counts where the rules of its factor
+    together can carry it over a limit that matters at that end; an open rule across methods, where the method
+    can be ready at all.
     """
+    if tally.low is tally.high:
+        return ()
+    can_be_ready = tally.high is Verdict.READY
+    limits = ([thresholds.minimum] if tally.low is Verdict.NOT_READY else []) + (
+        [thresholds.ready] if can_be_ready else []
+    )
     rules = tuple(
         finding.rule.full_id
         for factor in factors
         for milestone in factor.milestones
         for finding in milestone.findings
         if (finding.outcome.is_open or finding.may_fall)
-        and (finding.rule.gate or score.straddles(factor.score, thresholds))
+        and (finding.rule.gate or score.straddles(factor.score, limits))
     )
-    return rules + tuple(f"across.{each.rule.id}" for each in across if each.outcome.is_open)
+    shared = [each for each in across if each.outcome.is_open] if can_be_ready else []
+    return rules + tuple(f"across.{each.rule.id}" for each in shared)
 
 
 def _across(
@@ -226,15 +236,20 @@ def _facts(setup: Setup, methods: Mapping[str, InstalledMethod], names: Sequence
 def _across_finding(
     setup: Setup, rule: Across, function: AcrossFunction, facts: Mapping[str, Facts], context: Context
 ) -> AcrossFinding:
+    names = tuple(facts)
     judgement = evaluate_across(function, facts, context)
+    # What is open is open in one of the methods; that is the one to point at.
+    method = names[0]
+    if judgement.outcome.is_open and judgement.field:
+        method = next((name for name in names if not facts[name].has(judgement.field)), method)
     return AcrossFinding(
         rule=rule,
         outcome=judgement.outcome,
-        methods=tuple(facts),
+        methods=names,
         message=message_of(rule.message, judgement),
         field=judgement.field,
-        place=setup.place(next(iter(facts)), judgement.field),
-        tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
+        place=setup.place(method, judgement.field),
+        tells_demand=judgement.tells_demand,
     )
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from readiness.model import DONT_KNOW, NUMBERS
+from readiness.model import DONT_KNOW, NUMBERS, Text
 from readiness.scope import (
     LEFT_OUT,
     EntryScope,
@@ -52,6 +52,7 @@ class Condition:
     reads: tuple[str, ...]  #: absolute paths of what it asks for, its subject first
     can_be_false: bool = True  #: `answered` is true or unknown
     decided_by: Callable[[Answers], str] | None = None  #: the part or entry that decides, if not its subject
+    lacking: Callable[[Answers], Text] | None = None  #: names what `covers` finds uncovered
 
     def subject(self, answers: Answers) -> str:
         """Name what decides the condition with these answers."""
@@ -230,7 +231,21 @@ def _covers(keys: dict[str, Any], operand: Operand, scope: Scope, *, need_all: b
                 result = None
         return result
 
-    return Condition(holds, (operand.path, *reads))
+    def lacking(answers: Any) -> Text:  # noqa: ANN401 (always answers)
+        found, names = read(answers), wanted(answers)
+        uncovered = [name for name in names if _is_covered(_entries_for(found, name, by), counts) is False]
+        return _named(uncovered, operand.field, by)
+
+    return Condition(holds, (operand.path, *reads), lacking=lacking)
+
+
+def _named(names: list[str], field: Field, by: str | None) -> Text:
+    """Name items as the reader knows them: by the label of a part or choice, else as they are written."""
+    entry = (field.part(by) if by else None) or field
+    labels = {part.id: part.label for part in field.fields}
+    labels |= {choice.id: Text(choice.da, choice.en) for choice in entry.choices}
+    shown = [labels.get(name, Text(name, name)) for name in names]
+    return Text(", ".join(each.da for each in shown), ", ".join(each.en for each in shown))
 
 
 def _wanted(

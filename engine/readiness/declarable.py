@@ -102,8 +102,12 @@ class Declarable:
                 faults.append(Fault(code, path, is_key=True, values=known(name, self._shared)))
                 continue
             answers = table(shared, path, faults)
-            takes = {key: field for key, field in self._shared[name].items() if field.scope == "faelles"}
-            # What one of the methods takes, but not all of them together, belongs under that method.
+            takes = {
+                key: field
+                for key, field in self._shared[name].items()
+                if field.scope == "faelles" and all(_same_shape(field, each.get(key, field)) for each in own)
+            }
+            # What one of the methods takes, or takes in a form of its own, belongs under that method.
             misplaced = {key for fields in (*own, self._shared[name]) for key in fields} - takes.keys()
             faults += [
                 Fault("K033", (*path, key), is_key=True, values={"name": key, "milestone": name})
@@ -119,6 +123,11 @@ class Declarable:
         milestones = self._own[ruleset.id]
         for name in method:
             path = ("metoder", ruleset.id, name)
+            owner = None if name in milestones else _owner(name, milestones)
+            if owner:
+                values = {"name": name, "method": ruleset.id, "milestone": owner}
+                faults.append(Fault("K034", path, is_key=True, values=values))
+                continue
             if name not in milestones:
                 faults.append(Fault("K031", path, is_key=True, values=known(name, milestones)))
                 continue
@@ -156,6 +165,22 @@ def table(values: Mapping[str, Any], path: tuple[str, ...], faults: list[Fault])
 def is_empty(value: object) -> bool:
     """Tell whether nothing is said: absent, blank, or "ved_ikke"."""
     return value is None or (isinstance(value, str) and (not value.strip() or value == DONT_KNOW))
+
+
+def _same_shape(one: Field, other: Field) -> bool:
+    """Tell whether two fields take the same answers, whatever they are called."""
+    return (
+        (one.type, one.of, one.minimum, one.scope) == (other.type, other.of, other.minimum, other.scope)
+        and [choice.id for choice in one.choices] == [choice.id for choice in other.choices]
+        and [part.id for part in one.fields] == [part.id for part in other.fields]
+        and all(map(_same_shape, one.fields, other.fields))
+    )
+
+
+def _owner(field: str, milestones: Mapping[str, Mapping[str, Field]]) -> str | None:
+    """Name the milestone that a field belongs to, when just one has it."""
+    owners = [name for name, fields in milestones.items() if field in fields]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _by_id(fields: Iterable[Field]) -> dict[str, Field]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import inspection, toml
+from readiness.assessment import Outcome
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import RulesetError, SetupError
 from readiness.model import (
@@ -156,7 +157,7 @@ def _across(table: Table) -> Across:
 
 
 def _example(table: Table) -> Example:
-    return Example(expect=table.text("expect"), given=table.as_it_is("given") or {})
+    return Example(expect=table.word("expect", Outcome), given=table.as_it_is("given") or {})
 
 
 def _messages(table: Table) -> Messages:

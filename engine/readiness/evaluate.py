@@ -87,11 +87,12 @@ class Checklist:
 
     ruleset: Ruleset
     milestones: tuple[tuple[Milestone, tuple[CompiledRule, ...]], ...]
-    shares: frozenset[str]  #: the paths of the fields that are shares
+    fields: frozenset[str]  #: every `milestone.field` of the ruleset
+    shares: frozenset[str]  #: those of them that are shares
 
     def facts(self, answers: Answers, own: frozenset[str]) -> Facts:
         """Wrap a method's answers as its functions read them."""
-        return Facts(answers, own, self.shares)
+        return Facts(answers, own, self.fields, self.shares)
 
     def evaluate(
         self, answers: Answers, own: frozenset[str], context: Context, left_out: Collection[str] = ()
@@ -138,13 +139,17 @@ def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Chec
     return Checklist(
         ruleset,
         tuple((each, tuple(compiled[rule.full_id] for rule in each.rules)) for each in ruleset.milestones),
+        frozenset(f"{milestone}.{field}" for milestone, known in fields.items() for field in known),
         ruleset.shares,
     )
 
 
 def evaluate_across(function: AcrossFunction, methods: Mapping[str, Facts], context: Context) -> Judgement:
     """Judge a rule over the methods that draw on the same thing."""
-    return called(lambda: function(methods, context), lambda _: False)
+    return called(
+        lambda: function(methods, context),
+        lambda path: any(facts.says_dont_know(path) for facts in methods.values()),
+    )
 
 
 def _compile_rule(

@@ -53,6 +53,8 @@ def walk(answers: Answers, path: str) -> object:
 def descend(value: object, parts: list[str]) -> object:
     """Give the part of a value that a row of names leads to, or `ABSENT`."""
     for part in parts:
+        if value == DONT_KNOW:
+            return value  # who does not know the whole does not know the part
         index = part[1:-1]
         if isinstance(value, list) and part.startswith("[") and index.isascii() and index.isdecimal():
             value = value[int(index)] if int(index) < len(value) else ABSENT
@@ -96,21 +98,28 @@ class Facts:
     not test for it: its rule then becomes unanswered, never unmet.
     """
 
-    __slots__ = ("_answers", "_at", "_entry", "_list", "_own", "_shares")
+    __slots__ = ("_answers", "_at", "_entry", "_fields", "_list", "_own", "_shares")
 
     def __init__(
-        self, answers: Answers, own: frozenset[str] = frozenset(), shares: frozenset[str] = frozenset()
+        self,
+        answers: Answers,
+        own: frozenset[str] = frozenset(),
+        fields: frozenset[str] | None = None,
+        shares: frozenset[str] = frozenset(),
     ) -> None:
         """Wrap the answers.
 
         Args:
             answers: The method's answers, flat.
             own: Which of them are the method's own, not shared.
+            fields: Every `milestone.field` there is. Asking for another is a mistake of the function, and a
+                `LookupError`; otherwise its rule would be unanswered for ever.
             shares: The paths of the fields that are shares, so that they are read as such.
 
         """
         self._answers = answers
         self._own = own
+        self._fields = fields
         self._shares = shares
         self._entry: Mapping[str, Any] | None = None
         self._at = ""
@@ -178,6 +187,10 @@ class Facts:
         value = self._find(path)
         return value is not ABSENT and value != DONT_KNOW
 
+    def says_dont_know(self, path: str) -> bool:
+        """Tell whether the answer is, or holds, "ved_ikke"."""
+        return says_dont_know(self._find(path))
+
     def get(self, path: str, default: Any = None) -> Any:  # noqa: ANN401 (the type is the field's)
         """Read a value, or give the default when it cannot be read."""
         return _frozen(self._find(path)) if self.has(path) else default
@@ -193,7 +206,7 @@ class Facts:
         return self._at
 
     def _inside(self, entry: Mapping[str, Any], at: str, path: str) -> Facts:
-        facts = Facts(self._answers, self._own, self._shares)
+        facts = Facts(self._answers, self._own, self._fields, self._shares)
         facts._entry = entry
         facts._at = at
         facts._list = self._named(path)
@@ -211,6 +224,11 @@ class Facts:
 
     def _find(self, path: str) -> object:
         if self._entry is None:
+            if (
+                self._fields is not None
+                and ".".join(path.split(".")[:2]).partition("[")[0] not in self._fields
+            ):
+                raise LookupError(f'no field is called "{path}"')
             return walk(self._answers, path)
         return descend(self._entry, path.split("."))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.model import DONT_KNOW, Field, FieldType, Text
 from readiness.names import known
-from readiness.wording import is_hostile
+from readiness.wording import holds_cpr, is_hostile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: No count, amount or year of a municipality is larger; what is larger is a slip of the keyboard.
 MAX_NUMBER = 10**12
 MAX_DECIMALS = 6
+_SHOWN = 40  # digits of a number that cannot be right
 _ENDS = 2  # of an interval
 
 
@@ -95,6 +96,14 @@ def check_keys(
             check(value, field, (*path, key), faults)
 
 
+def check_characters(text: str, path: KeyPath, faults: list[Fault], *, is_key: bool = False) -> None:
+    """Add a fault for a personal number, and for characters that cannot be seen."""
+    if holds_cpr(text):
+        faults.append(Fault("P001", path, is_key=is_key))
+    if is_hostile(text):
+        faults.append(Fault("K070", path, is_key=is_key))
+
+
 def _mistyped(field: Field, path: KeyPath, faults: list[Fault]) -> None:
     parts = {
         "choices": ", ".join(choice.id for choice in field.choices),
@@ -110,8 +119,8 @@ def _mistyped(field: Field, path: KeyPath, faults: list[Fault]) -> None:
 def _check_text(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, str):
         _mistyped(field, path, faults)
-    elif is_hostile(value):
-        faults.append(Fault("K070", path))
+    else:
+        check_characters(value, path, faults)
 
 
 def _check_texts(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
@@ -140,7 +149,14 @@ def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) 
     ):
         _mistyped(field, path, faults)
     elif not field.minimum <= value <= highest or (isinstance(value, Decimal) and _is_too_fine(value)):
-        faults.append(Fault("K011", path, values={"minimum": str(field.minimum), "maximum": str(highest)}))
+        shown = str(value)[:_SHOWN] if abs(value) < 10**_SHOWN else "…"
+        about: dict[str, str | Text] = {
+            "field": field.id,
+            "label": field.label,
+            "value": shown,
+            "minimum": str(field.minimum),
+        }
+        faults.append(Fault("K015" if field.type == "share" else "K011", path, values=about))
 
 
 def _check_range(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
@@ -208,8 +224,7 @@ def _check_table(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -
         return
     entry_field = field.entry
     for key, entry in value.items():
-        if is_hostile(key):
-            faults.append(Fault("K070", (*path, key), is_key=True))
+        check_characters(key, (*path, key), faults, is_key=True)
         check(entry, entry_field, (*path, key), faults)
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from readiness import score
-from readiness.assessment import Declared, Finding, Message, MilestoneAssessment, Outcome
+from readiness.assessment import Declared, Finding, Judgement, Message, MilestoneAssessment, Outcome
 from readiness.facts import ABSENT, walk
 from readiness.model import Text
 from readiness.setup import MilestoneSetup, Setup
+from readiness.wording import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from readiness.assessment import Judgement, Score
+    from readiness.assessment import Score, Waiver
     from readiness.evaluate import CompiledRule
+    from readiness.facts import Answers
     from readiness.model import Messages, Milestone, Ruleset
 
 #: What is said of an outcome for which the ruleset has no words of its own.
@@ -42,6 +43,7 @@ class View:
     setup: Setup
     method: str
     ruleset: Ruleset
+    as_of: date
 
     def milestone(
         self,
@@ -64,37 +66,45 @@ class View:
             findings=findings,
         )
 
+    def _waives(self, waiver: Waiver, full_id: str) -> bool:
+        return waiver.rule == full_id and self.as_of <= waiver.expires
+
     def finding(self, compiled: CompiledRule, judgement: Judgement) -> Finding:
         """Assemble the finding of one rule."""
         rule, declared = compiled.rule, self.setup.methods[self.method]
         answers = declared.answers
         is_left_out = rule.milestone in declared.left_out
         path = f"{rule.milestone}.ikke_relevant" if is_left_out else compiled.decided_by(judgement, answers)
-        name = path.partition("[")[0]
-        field, value = self.ruleset.field(name), walk(answers, name)
+        entry = path[: path.rindex("]") + 1] if "]" in path else path  # show the whole entry, not its part
+        field, value = self.ruleset.field(entry.partition("[")[0]), walk(answers, entry)
         full_id = f"{self.method}/{rule.full_id}"
         return Finding(
             rule=rule,
             outcome=judgement.outcome,
-            message=message_of(rule.message, judgement),
+            message=message_for(compiled, judgement, answers),
             field=path,
             place=self.setup.place(self.method, path),
+            table=self.setup.table(
+                self.method, rule.milestone if "." not in path else path.partition(".")[0]
+            ),
             declared=None if value is ABSENT or field is None else Declared(value, field),
-            tells_demand=judgement.outcome is Outcome.UNANSWERED and bool(judgement.values),
+            tells_demand=judgement.tells_demand,
             may_fall=judgement.may_fall,
-            waiver=next((each for each in self.setup.waivers if each.rule == full_id), None),
+            waiver=next((each for each in self.setup.waivers if self._waives(each, full_id)), None),
         )
+
+
+def message_for(compiled: CompiledRule, judgement: Judgement, answers: Answers) -> Message:
+    """Give the message of a rule; one that covers names what it lacks as `mangler`."""
+    lacking = compiled.met.lacking if compiled.met else None
+    if lacking is not None and judgement.outcome in (Outcome.PARTIAL, Outcome.UNMET):
+        judgement = Judgement(judgement.outcome, judgement.field, {"mangler": lacking(answers)})
+    return message_of(compiled.rule.message, judgement)
 
 
 def message_of(messages: Messages, judgement: Judgement) -> Message:
     """Take the ruleset's words for the outcome, if it has any and the judgement can fill them."""
     words: Text | None = getattr(messages, judgement.outcome, None)
-    if words is None or not _placeholders(words) <= judgement.values.keys():
+    if words is None or not placeholders(words) <= judgement.values.keys():
         words = _PLAIN[judgement.outcome]
     return Message(words, judgement.values)
-
-
-@cache
-def _placeholders(text: Text) -> frozenset[str]:
-    """Name what stands in braces in a message; it is the same in both languages."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(text.da) if name is not None)

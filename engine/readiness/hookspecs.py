@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pluggy
 
+from readiness.written import RulesetDocument
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from readiness.calls import AcrossFunction, Function
-    from readiness.written import RulesetDocument
 
 hookspec = pluggy.HookspecMarker("readiness")
 hookimpl = pluggy.HookimplMarker("readiness")
@@ -26,6 +28,15 @@ class Method:
 
     ruleset: RulesetDocument
     functions: Mapping[str, Function | AcrossFunction] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Tell a plugin's author of the first mistakes where they are made."""
+        ruleset: object = self.ruleset
+        if not isinstance(ruleset, RulesetDocument):
+            raise TypeError(f"Method: give it what read_ruleset(path) returns, not {ruleset!r:.60}")
+        functions: object = self.functions
+        if not isinstance(functions, Mapping) or not all(map(callable, functions.values())):
+            raise TypeError('Method: give functions as {"name": function}')
 
     @property
     def id(self) -> str:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
-from readiness.model import NUMBERS
+from readiness.model import DONT_KNOW, NUMBERS
+from readiness.wording import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.model import Field, Messages, Text
+    from readiness.model import Field, Messages, Source, Text
     from readiness.positions import KeyPath
     from readiness.written import RuleDocument, RulesetDocument
+
+#: What every milestone table takes besides its fields, so that no field can be called so.
+RESERVED = ("ansvarlig", "frist", "dokumentation", "note", "vurderet", "ikke_relevant")
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_ALL = 100  # per cent
+_FIELD_OF_A_MILESTONE = 4  # keys from the root: milestone, its number, field, its number
 
 
 def faults(document: RulesetDocument) -> list[Diagnostic]:
@@ -23,6 +31,9 @@ def faults(document: RulesetDocument) -> list[Diagnostic]:
         *_texts(document),
         *_halves(document),
         *_shapeless(document),
+        *_unfillable(document),
+        *_out_of_range(document),
+        *_ill_named(document),
     ]
 
 
@@ -131,10 +142,13 @@ def _halves(document: RulesetDocument) -> Iterator[Diagnostic]:
 
 
 def _missing_message(rule: RuleDocument) -> str | None:
-    is_decision = rule.met is not None and _is_decision(rule.met)
-    if rule.message.unmet is None and not is_decision and rule.partial is None:
+    can_be_partial = rule.partial is not None or bool(rule.worst_of)
+    can_be_unmet = not _is_decision(rule.partial if rule.partial is not None else rule.met or {})
+    if _is_decision(rule.met or {}):
+        can_be_partial = can_be_unmet = False
+    if rule.message.unmet is None and can_be_unmet:
         return "unmet"
-    if (rule.partial is not None or rule.worst_of) and rule.message.partial is None:
+    if rule.message.partial is None and can_be_partial:
         return "partial"
     return "met" if rule.call is not None and rule.message.met is None else None
 
@@ -143,3 +157,61 @@ def _is_decision(condition: dict[str, object]) -> bool:
     """Tell whether a condition only asks that something is answered, so that it is never false."""
     parts = condition.get("and", condition.get("or", [condition]))
     return isinstance(parts, list) and all(isinstance(each, dict) and "answered" in each for each in parts)
+
+
+def _unfillable(document: RulesetDocument) -> Iterator[Diagnostic]:
+    """Find messages with braces that a condition cannot fill; one that covers fills `{mangler}`."""
+    for number, milestone in enumerate(document.body.milestone):
+        for index, rule in enumerate(milestone.rule):
+            if rule.call is not None:
+                continue
+            covers = {"mangler"} if "covers" in (rule.met or {}) else set()
+            for outcome in ("met", "partial", "unmet", "unanswered"):
+                text = getattr(rule.message, outcome)
+                fills = covers if outcome in ("partial", "unmet") else set()
+                if text is not None and _same_placeholders(text) and not placeholders(text) <= fills:
+                    place = document.place("milestone", number, "rule", index, "message", outcome)
+                    yield Diagnostic("R018", place, {"outcome": outcome})
+
+
+def _out_of_range(document: RulesetDocument) -> Iterator[Diagnostic]:
+    """Find pages and numbers below 1, and thresholds that are no per cent in order."""
+    limits = document.body.ruleset.thresholds
+    if limits and not 0 <= limits.minimum <= limits.ready <= _ALL:
+        yield Diagnostic("R009", document.place("ruleset", "thresholds"), {"id": "thresholds"})
+    sources: list[tuple[KeyPath, Source]] = [
+        (("across", index, "source"), rule.source) for index, rule in enumerate(document.body.across)
+    ]
+    for number, milestone in enumerate(document.body.milestone):
+        sources += [(("milestone", number, "source"), milestone.source)] if milestone.source else []
+        sources += [
+            (("milestone", number, "rule", index, "source"), rule.source)
+            for index, rule in enumerate(milestone.rule)
+        ]
+    for path, source in sources:
+        for key in ("page", "milestone", "question"):
+            value = getattr(source, key)
+            if value is not None and value < 1:
+                yield Diagnostic("R009", document.place(*path, key), {"id": key})
+
+
+def _ill_named(document: RulesetDocument) -> Iterator[Diagnostic]:
+    """Find ids that cannot stand in a path, and fields that every milestone table has already."""
+    body = document.body
+    named: list[tuple[KeyPath, str]] = [(("ruleset", "id"), body.ruleset.id)]
+    named += [(("across", index, "id"), rule.id) for index, rule in enumerate(body.across)]
+    for number, milestone in enumerate(body.milestone):
+        named.append((("milestone", number, "id"), milestone.id))
+        named += [
+            (("milestone", number, "rule", index, "id"), rule.id) for index, rule in enumerate(milestone.rule)
+        ]
+    fields = list(_fields(document))
+    for path, field in fields:
+        named.append(((*path, "id"), field.id))
+        named += [((*path, "choices", index, "id"), choice.id) for index, choice in enumerate(field.choices)]
+    for path, name in named:
+        if not _ID.fullmatch(name) or name == DONT_KNOW:
+            yield Diagnostic("R008", document.place(*path), {"id": name})
+    for path, field in fields:
+        if len(path) == _FIELD_OF_A_MILESTONE and field.id in RESERVED:
+            yield Diagnostic("R008", document.place(*path, "id"), {"id": field.id})

@@ -95,6 +95,11 @@ class Source:
     title: str | None = None  #: the heading of the slide or paragraph
     line: int | None = None  #: the first line in the document's text
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it says where in the document: a page, a section, a heading or a line."""
+        return bool(self.page or self.section or self.title or self.line)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:

@@ -104,7 +104,7 @@ def load_method(name: str) -> InstalledMethod:
     chain = _chain(name)
     own = chain[-1]
     if own.document.body.ruleset.abstract:
-        raise NothingAssessed(Diagnostic("P002", values={"id": name, "known": ", ".join(declarable())}))
+        raise NothingAssessed(Diagnostic("M002", values={"id": name, "known": ", ".join(declarable())}))
     ruleset = effective_ruleset([each.document for each in chain])
     functions = {
         f"{each.method.id}/{call}": function
@@ -129,7 +129,7 @@ def _chain(name: str) -> list[_Contribution]:
     while extended is not None:
         if any(each.method.id == extended for each in chain):
             raise RulesetError(
-                Diagnostic("P009", chain[0].document.place("ruleset", "extends"), {"id": extended})
+                Diagnostic("M009", chain[0].document.place("ruleset", "extends"), {"id": extended})
             )
         chain.insert(0, _contribution(extended, chain[0] if chain else None))
         extended = chain[0].document.body.ruleset.extends
@@ -140,13 +140,13 @@ def _contribution(name: str, extending: _Contribution | None) -> _Contribution:
     entries = installed().get(name, ())
     if not entries and extending is not None:
         place = extending.document.place("ruleset", "extends")
-        raise RulesetError(Diagnostic("P003", place, {"id": extending.method.id, "extends": name}))
+        raise RulesetError(Diagnostic("M003", place, {"id": extending.method.id, "extends": name}))
     if not entries:
-        raise NothingAssessed(Diagnostic("P001", values=known(name, declarable())))
+        raise NothingAssessed(Diagnostic("M001", values=known(name, declarable())))
     if len(entries) > 1:
         raise PluginError(
             Diagnostic(
-                "P004", values={"id": name, "distributions": ", ".join(sorted(map(_distribution, entries)))}
+                "M004", values={"id": name, "distributions": ", ".join(sorted(map(_distribution, entries)))}
             )
         )
     return _Contribution(_imported(entries[0]), entries[0])
@@ -157,17 +157,17 @@ def _imported(entry: EntryPoint) -> Method:
     try:
         contributed = _contributed(entry.value)
     except pluggy.PluginValidationError as error:
-        raise PluginError(_about(entry, "P005", reason=str(error).strip())) from None
+        raise PluginError(_about(entry, "M005", reason=str(error).strip())) from None
     except ReadinessError as error:
-        raise PluginError(_about(entry, "P006", reason=""), *error.diagnostics) from None
+        raise PluginError(_about(entry, "M006", reason=""), *error.diagnostics) from None
     except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever a plugin raises is told with its name)
         reason = f"{type(error).__name__}: {error}"
-        raise PluginError(_about(entry, "P006", reason=reason)) from None
+        raise PluginError(_about(entry, "M006", reason=reason)) from None
     methods = [each for each in contributed if isinstance(each, hookspecs.Method)]
     found = [method for method in methods if method.id == entry.name]
     if len(found) != 1:
         ids = ", ".join(method.id for method in methods) or "–"
-        raise PluginError(_about(entry, "P007", ids=ids))
+        raise PluginError(_about(entry, "M007", ids=ids))
     return found[0]
 
 
@@ -196,7 +196,7 @@ def _across(
         document = next(each.document for each in chain if each.method.id == stated_by)
         raise RulesetError(
             Diagnostic(
-                "P008", document.place("across"), {"rule": rule.id, "reason": f'no function "{rule.call}"'}
+                "M008", document.place("across"), {"rule": rule.id, "reason": f'no function "{rule.call}"'}
             )
         )
     return stated_by, rule, cast("AcrossFunction", function)
@@ -205,11 +205,8 @@ def _across(
 def _misfit(chain: Sequence[_Contribution], rule: Rule, key: str, reason: str) -> Diagnostic:
     """Point at the condition or call of a rule in the document that states it."""
     document = next(each.document for each in chain if each.method.id == rule.stated_by)
-    for number, milestone in enumerate(document.body.milestone):
-        for index, written in enumerate(milestone.rule):
-            if (milestone.id, written.id) == (rule.milestone, rule.id):
-                place = document.place("milestone", number, "rule", index, key)
-    return Diagnostic("P008", place, {"rule": rule.full_id, "reason": reason})
+    place = document.place_of_rule(rule.milestone, rule.id, key)
+    return Diagnostic("M008", place, {"rule": rule.full_id, "reason": reason})
 
 
 def declarable() -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
 from readiness.errors import RulesetError
-from readiness.model import Factor, Field, Milestone, Rule, Ruleset, Source
+from readiness.model import Basis, Factor, Field, Milestone, Rule, Ruleset, Source
 from readiness.names import meant
 
 if TYPE_CHECKING:
@@ -205,6 +205,8 @@ def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> 
         faults.append(Diagnostic("R013", own.place("ruleset", "guide"), {"id": head.guide}))
     if head.guide is None and not head.abstract:
         faults.append(Diagnostic("R014", own.place("ruleset"), {"id": own.id}))
+    if not head.abstract:
+        faults += _unsourced(drafts, chain)
     ever = {milestone.id for document in chain for milestone in document.body.milestone}
     for draft in drafts.values():
         faults += [
@@ -233,10 +235,20 @@ def _unfit_worst(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) ->
                     if name not in rules:
                         guess = meant(name, rules)
                         yield Diagnostic(
-                            "R017", document.place(*place), {"id": rule.id, "name": name, "meant": guess}
+                            "R019", document.place(*place), {"id": rule.id, "name": name, "meant": guess}
                         )
                     elif rules[name].worst_of:
-                        yield Diagnostic("R018", document.place(*place), {"id": rule.id, "name": name})
+                        yield Diagnostic("R020", document.place(*place), {"id": rule.id, "name": name})
+
+
+def _unsourced(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> Iterator[Diagnostic]:
+    """Find rules that claim to rest on the source and do not say where in it."""
+    places = {document.id: document for document in chain}
+    for draft in drafts.values():
+        for rule, stated_by in draft.rules.values():
+            if rule.basis is not Basis.DERIVED and not (rule.source.is_exact or draft.source.is_exact):
+                place = places[stated_by].place_of_rule(draft.id, rule.id, "id")
+                yield Diagnostic("R017", place, {"id": f"{draft.id}.{rule.id}"})
 
 
 def _cited(document: RulesetDocument) -> Iterator[tuple[KeyPath, str]]:

@@ -63,6 +63,7 @@ class Tally:
     total: Score | None
     low: SettledVerdict
     high: SettledVerdict
+    below: tuple[Factor, ...]  #: the factors that stay below the limit that matters, whatever is answered
 
     @property
     def verdict(self) -> Verdict:
@@ -96,8 +97,17 @@ def tally(
         for rule, judgement in zip(milestone.rules, judged, strict=True)
         if rule.gate
     ]
-    low, high = (verdict_at(end, gates, factors, ruleset.thresholds, across) for end in End)
-    return Tally(tuple(milestones), factors, mean(factors), low, high)
+    # A factor that the ruleset has no milestone in is no part of the method; one declared away is.
+    present = {milestone.factor for milestone in ruleset.milestones}
+    asked = [each for factor, each in zip(Factor, factors, strict=True) if factor in present]
+    low, high = (verdict_at(end, gates, asked, ruleset.thresholds, across) for end in End)
+    limit = ruleset.thresholds.minimum if high is Verdict.NOT_READY else ruleset.thresholds.ready
+    below = tuple(
+        factor
+        for factor, each in zip(Factor, factors, strict=True)
+        if each is not None and 100 * each.high < limit * each.of
+    )
+    return Tally(tuple(milestones), factors, mean(factors), low, high, below)
 
 
 def of_rules(judgements: Iterable[Judgement]) -> Score | None:
@@ -170,14 +180,11 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
     return min(verdicts, key=list(Verdict).index)
 
 
-def straddles(score: Score | None, thresholds: Thresholds) -> bool:
-    """Tell whether a factor's open rules can carry it over one of the limits."""
+def straddles(score: Score | None, limits: Iterable[int]) -> bool:
+    """Tell whether a factor's open rules can carry it over one of the limits, in per cent."""
     if score is None:
         return False
-    return any(
-        100 * score.low < percent * score.of <= 100 * score.high
-        for percent in (thresholds.minimum, thresholds.ready)
-    )
+    return any(100 * score.low < percent * score.of <= 100 * score.high for percent in limits)
 
 
 def status_of(outcomes: Sequence[Outcome], *, is_gate_unmet: bool) -> MilestoneStatus:

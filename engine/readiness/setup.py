@@ -87,6 +87,12 @@ class Setup:
                     return place
         return self.file.place_of_key(own) or self.file.place_at(1, 1)
 
+    def table(self, method: str, milestone: str) -> str:
+        """Name the table where an answer about a milestone stands, or is to be written."""
+        is_shared = self.file.place_of_key(("faelles", milestone)) is not None
+        is_own = self.file.place_of_key(("metoder", method, milestone)) is not None
+        return f"[faelles.{milestone}]" if is_shared and not is_own else f"[metoder.{method}.{milestone}]"
+
 
 def declared_methods(file: TomlFile) -> tuple[str, ...]:
     """Give the ids of the methods that a file declares, in its order."""

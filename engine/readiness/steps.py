@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readiness.assessment import Outcome, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from readiness.assessment import FactorAssessment, Finding, MilestoneAssessment
     from readiness.model import Milestone
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def next_steps(factors: Sequence[FactorAssessment]) -> tuple[Step, ...]:
     """List all steps of a method.
 
-    First the gates that are answered and not met, then the milestones with an open gate, both in working
-    order; then everything else by what it adds to the score. Open questions of a milestone are one step,
-    because one person answers them at one sitting.
+    First the gates that are answered and not met, those not met at all before those partly met; then the
+    milestones with an open gate, each in working order; then everything else by what it adds to the score.
+    Open questions of a milestone are one step, because one person answers them at one sitting.
     """
     placed = {
         each.milestone.id: (each, _weight(each, factors)) for factor in factors for each in factor.milestones
@@ -36,6 +36,7 @@ def next_steps(factors: Sequence[FactorAssessment]) -> tuple[Step, ...]:
         if still_open:
             step = _step(milestone, still_open, weight)
             (opening if step.gates else others).append(step)
+    blocking.sort(key=lambda step: step.findings[0].outcome is not Outcome.UNMET)
     others.sort(key=lambda step: -step.gain)
     return (*blocking, *opening, *others)
 
@@ -55,13 +56,9 @@ def _weight(milestone: MilestoneAssessment, factors: Sequence[FactorAssessment])
     """Work out what one rule of a milestone counts in the total, in points of 100."""
     assessed = [factor for factor in factors if factor.score is not None]
     factor = next(each for each in factors if milestone in each.milestones)
-    rules = _count(finding.outcome is not Outcome.NOT_APPLICABLE for finding in milestone.findings)
-    milestones = _count(each.score is not None for each in factor.milestones)
+    rules = sum(finding.outcome is not Outcome.NOT_APPLICABLE for finding in milestone.findings)
+    milestones = sum(each.score is not None for each in factor.milestones)
     return Fraction(100, (rules * milestones * len(assessed)) or 1)
-
-
-def _count(truths: Iterable[bool]) -> int:
-    return sum(truths)
 
 
 def _step(milestone: MilestoneAssessment, findings: Sequence[Finding], weight: Fraction) -> Step:
@@ -70,5 +67,5 @@ def _step(milestone: MilestoneAssessment, findings: Sequence[Finding], weight: F
         milestone=milestone,
         findings=tuple(findings),
         gain=sum(gains, Fraction()),
-        gates=_count(finding.rule.gate for finding in findings),
+        gates=sum(finding.rule.gate for finding in findings),
     )

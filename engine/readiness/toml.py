@@ -23,6 +23,18 @@ MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 20
 
 _QUOTED_OR_COMMENT = re.compile(rf"{STRING.pattern}|#[^\n]*", re.DOTALL)
+_TWICE = ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
+_UNENDED = ("Unterminated string", "'''")
+#: Slips that those make who seldom write TOML, each with what it looks like in its line.
+_SLIPS = (
+    ("F010", re.compile(r"[^#\"']*=\s*((?i:ja|nej|yes|no|sand|falsk)\b)")),
+    ("F011", re.compile(r"[^#\"']*=\s*\[?\s*([“”„«»])")),
+    ("F012", re.compile(r"[^#\"']*=\s*([0-9]{1,2}[./-]\s?(?:[0-9]{1,2}[./-]\s?|[a-zA-ZæøåÆØÅ]+\s)[0-9]{4})")),
+    ("F013", re.compile(r"\s*([A-Za-z0-9_.-]*[æøåÆØÅ][\wæøåÆØÅ.-]*)\s*=")),
+    ("F013", re.compile(r"\s*\[+\s*([A-Za-z0-9_.-]*[æøåÆØÅ][\wæøåÆØÅ.-]*)\s*\]+\s*(?:#.*)?$")),
+    ("F014", re.compile(r"[^#\"']*=\s*([0-9]+,[0-9]+)\s*(?:#.*)?$")),
+    ("F015", re.compile(r"[^#\"']*=\s*(\"[^\"]*)$")),
+)
 _NUMBER = re.compile(r"[0-9a-fA-FxobeE_.+-]+")
 
 
@@ -131,10 +143,14 @@ def _decode(content: bytes, name: str) -> str:
 
 def _syntax(file: TomlFile, error: tomli.TOMLDecodeError) -> Diagnostic:
     place = file.place_at(error.lineno, error.colno)
-    if error.msg.startswith(
-        ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
-    ):
+    if error.msg.startswith(_TWICE):
         return Diagnostic("F008", place)
+    unended = any(sign in error.msg for sign in _UNENDED)
+    for code, slip in _SLIPS[-1:] if unended else _SLIPS:  # inside a text, nothing else is a slip
+        found = slip.match(place.text)
+        if found:
+            start, end = found.span(1)
+            return Diagnostic(code, file.place_at(error.lineno, start + 1, max(1, end - start)))
     return Diagnostic("F006", place, {"reason": error.msg})
 
 

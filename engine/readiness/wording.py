@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from string import Formatter
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -23,7 +25,7 @@ class Share(Decimal):
 
 
 #: What a message may be filled with.
-Value = int | Decimal | str | date
+Value = int | Decimal | str | date | Text
 
 _MONTHS: Mapping[Language, list[str]] = {
     "da": "januar februar marts april maj juni juli august september oktober november december".split(),  # noqa: SIM905
@@ -33,6 +35,9 @@ _DONT_KNOW = Text("ved ikke", "do not know")
 _NONE = Text("ingen", "none")
 _HIGHEST_LOWEST = Text("højest {}, lavest {}", "highest {}, lowest {}")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
+_CPR = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})[0-9]{2}[- ]?[0-9]{4}(?![0-9])")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DECEMBER = 12
 _YEARS = 1000
 _LONGEST = 160  # characters of a declared answer; the file holds the rest
 _NEVER_SHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -63,10 +68,33 @@ def span(low: int, high: int) -> str:
 
 
 def harmless(text: str) -> str:
-    r"""Show characters that steer a terminal or turn the text as `\\u001b`, line ends as spaces."""
+    r"""Show characters that steer a terminal or turn the text as `\\u001b`, and hide personal numbers."""
+    text = masked(text)
     if not _SUSPECT.search(text):
         return text
     return "".join(map(_shown, text))
+
+
+def masked(text: str) -> str:
+    """Hide the digits of personal numbers; the text keeps its length."""
+    return _CPR.sub(_hidden, text)
+
+
+def holds_cpr(text: str) -> bool:
+    """Tell whether a text holds what is a Danish personal number by its date.
+
+    The check digit is not asked for: numbers without one have been given out since 2007.
+    """
+    return any(_is_cpr(found) for found in _CPR.finditer(text))
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return re.sub("[0-9]", "•", found[0]) if _is_cpr(found) else found[0]
+
+
+def _is_cpr(found: re.Match[str]) -> bool:
+    day, month = int(found[1]), int(found[2])
+    return 1 <= month <= _DECEMBER and 1 <= day <= _DAYS[month - 1]
 
 
 def shown(text: str) -> str:
@@ -83,10 +111,13 @@ def is_hostile(text: str) -> bool:
 
 def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
     """Fill the braces of a message with values written for the language."""
-    if not values:
-        return text[language]
-    shown = {name: _written(value, language) for name, value in values.items()}
-    return text[language].format_map(shown)
+    return text[language].format_map({name: _written(value, language) for name, value in values.items()})
+
+
+@cache
+def placeholders(text: Text) -> frozenset[str]:
+    """Name what stands in braces in a message; it is the same in both languages."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text.da) if name is not None)
 
 
 def is_interval(value: object, field: Field) -> bool:
@@ -163,6 +194,8 @@ def shortened(text: str) -> str:
 
 
 def _written(value: Value, language: Language) -> str:
+    if isinstance(value, Text):
+        return shown(value[language])
     if isinstance(value, str):
         return shown(value)
     return day(value, language) if isinstance(value, date) else number(value, language)

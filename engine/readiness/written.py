@@ -19,6 +19,7 @@ from readiness.model import (
 )
 
 if TYPE_CHECKING:
+    from readiness.assessment import Outcome
     from readiness.diagnostics import Place
     from readiness.toml import TomlFile
 
@@ -29,7 +30,7 @@ _NO_SOURCE, _NO_MESSAGES = Source(), Messages()
 class Example:
     """A proof that stands beside its rule: these answers give this outcome."""
 
-    expect: str
+    expect: Outcome
     given: dict[str, Any]
 
 
@@ -104,6 +105,15 @@ class RulesetDocument:
     def id(self) -> str:
         """The id of the ruleset."""
         return self.body.ruleset.id
+
+    def place_of_rule(self, milestone: str, rule: str, key: str) -> Place:
+        """Give the place of a key of a rule that the document states."""
+        return next(
+            self.place("milestone", number, "rule", index, key)
+            for number, written in enumerate(self.body.milestone)
+            for index, each in enumerate(written.rule)
+            if (written.id, each.id) == (milestone, rule)
+        )
 
     def place(self, *path: str | int) -> Place:
         """Give the place of a key, or of the nearest table around it."""

@@ -16,6 +16,6 @@ def forplejning_aftensmad(facts: Facts, _context: Context) -> Judgement:
         return Judgement.met(AFTENMOEDER, moeder=moeder)
     if not facts.has(INDHOLD):
         return Judgement.unanswered(INDHOLD, moeder=moeder)
-    if any("aftensmad" in each.casefold() for each in facts.texts(INDHOLD)):
+    if any(each.strip().casefold().startswith("aftensmad") for each in facts.texts(INDHOLD)):
         return Judgement.met(INDHOLD, moeder=moeder)
     return Judgement.unmet(INDHOLD, moeder=moeder)

@@ -4,7 +4,11 @@ from importlib.resources import files
 
 from readiness import Method, hookimpl, read_ruleset
 from readiness_familieraadslagning.forplejning import forplejning_budget
-from readiness_familieraadslagning.informatoerer import informatoer_kapacitet, informatoer_varsel
+from readiness_familieraadslagning.informatoerer import (
+    informatoer_kapacitet,
+    informatoer_varsel,
+    informatoer_vilkaar,
+)
 from readiness_familieraadslagning.lokaler import raadslagning_aftener, raadslagning_pladser
 from readiness_familieraadslagning.samordnere import samordner_kapacitet, samordner_kilde
 
@@ -20,6 +24,7 @@ def readiness_methods() -> list[Method]:
                 "forplejning_budget": forplejning_budget,
                 "informatoer_kapacitet": informatoer_kapacitet,
                 "informatoer_varsel": informatoer_varsel,
+                "informatoer_vilkaar": informatoer_vilkaar,
                 "raadslagning_aftener": raadslagning_aftener,
                 "raadslagning_pladser": raadslagning_pladser,
                 "samordner_kapacitet": samordner_kapacitet,

@@ -1,13 +1,39 @@
 """Whether the informatører can manage the planned rådslagninger, and get the notice they need."""
 
-from readiness import Context, Facts, Judgement
+from collections.abc import Iterable
+
+from readiness import Context, Facts, Judgement, Unanswered
 from readiness_familieraadslagning.aabne_svar import foerste_aabne
 from readiness_familieraadslagning.raadslagninger import planlagte_raadslagninger
 
+MULIGE = "informatoerer.aftaler_mulige"
 VILKAAR = "informatoerer.vilkaar"
 PLANLAEGNING = "informatoerer.planlaegning_dage"
 ANTAL = "max_raadslagninger_pr_aar"
 VARSEL = "varsel_dage"
+
+
+def informatoer_vilkaar(facts: Facts, _context: Context) -> Judgement:
+    """Ask for terms with each informatør that the municipality can make an agreement with.
+
+    The guide asks for terms agreed with the informatører (p. 11, milestone 15, question 4). A professional
+    who is asked and has said no (question 2) is none.
+    """
+    afslag = {navn.strip().casefold() for navn, mulig in facts.get(MULIGE, {}).items() if mulig is False}
+    fagprofessionelle = facts.texts("informatoerer.fagprofessionelle")
+    if not fagprofessionelle:
+        return Judgement.unanswered("informatoerer.fagprofessionelle")
+    vilkaar = facts.records(VILKAAR)
+    informatoerer = [navn for navn in fagprofessionelle if navn.strip().casefold() not in afslag]
+    dele = {navn: _skrevne_dele(vilkaar, navn) for navn in informatoerer}
+    begyndt = [navn for navn in informatoerer if dele[navn]]
+    aftalt = [navn for navn in informatoerer if dele[navn] == {VARSEL, ANTAL}]
+    if not begyndt:
+        return Judgement.unmet(VILKAAR)
+    mangler = [navn for navn in informatoerer if navn not in aftalt]
+    if mangler:
+        return Judgement.partial(VILKAAR, mangler=", ".join(mangler))
+    return Judgement.met(VILKAAR, aftalt=", ".join(aftalt))
 
 
 def informatoer_kapacitet(facts: Facts, _context: Context) -> Judgement:
@@ -44,3 +70,24 @@ def informatoer_varsel(facts: Facts, _context: Context) -> Judgement:
     if not varsler or len(varsler) < len(vilkaar):
         return Judgement.unanswered(foerste_aabne(vilkaar, VARSEL) or VILKAAR, planlaegning=planlaegning)
     return Judgement.met(VILKAAR, varsel=max(varsler), planlaegning=planlaegning)
+
+
+def _skrevne_dele(vilkaar: Iterable[Facts], navn: str) -> set[str]:
+    """Name the terms that are written for one informatør."""
+    poster = [post for post in vilkaar if _ens(str(post.get("informatoer", "")), navn)]
+    return {del_ for post in poster for del_ in (VARSEL, ANTAL) if _er_skrevet(post, del_)}
+
+
+def _ens(et_navn: str, et_andet: str) -> bool:
+    return et_navn.strip().casefold() == et_andet.strip().casefold()
+
+
+def _er_skrevet(post: Facts, del_: str) -> bool:
+    """Tell whether a part is written; "ved_ikke" leaves the whole rule open."""
+    try:
+        post.number(del_)
+    except Unanswered as mangler:
+        if mangler.dont_know:
+            raise
+        return False
+    return True

@@ -46,4 +46,4 @@ def _er(leder: Facts, funktion: str) -> bool:
 def _begynder_ens(one: str, other: str) -> bool:
     """Tell whether one text begins with the other: familierådgiver and Familierådgivere do."""
     first, second = one.strip().casefold(), other.strip().casefold()
-    return first.startswith(second) or second.startswith(first)
+    return bool(first and second) and (first.startswith(second) or second.startswith(first))

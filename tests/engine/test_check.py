@@ -22,6 +22,7 @@ from readiness import (
 )
 from readiness.assessment import MilestoneStatus
 from readiness.errors import RulesetError
+from readiness.model import Factor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -327,7 +328,7 @@ def test_a_finding_says_where_it_is_decided_and_what_was_answered(check: Callabl
     assert (finding.outcome, finding.field) == (Outcome.PARTIAL, "steder.lokaler[1]")
     assert finding.place.text == "lokaler = [{ pladser = 20 }, { pladser = 3 }]"
     assert finding.declared is not None
-    assert "20" in finding.declared["da"]
+    assert finding.declared["da"] == "Pladser: 3"
     assert finding.message["da"] == "Nogle er."
 
 
@@ -438,6 +439,188 @@ udloeber = 2027-03-31
     assert (waived.verdict, waived.methods[0].score) == (without.verdict, without.methods[0].score)
 
 
+WAIVER = """
+[[fravigelser]]
+regel = "lille/hold.antal"
+begrundelse = "Ansættelse i marts"
+godkendt_af = "Chef"
+udloeber = {}
+"""
+
+
+@pytest.mark.usefixtures("little")
+@pytest.mark.parametrize(
+    ("expires", "lasts"), [("2026-08-31", False), ("2026-09-01", True), ("2026-09-02", True)]
+)
+def test_a_waiver_is_told_with_its_rule_while_it_lasts(
+    check: Callable[..., Assessment], expires: str, *, lasts: bool
+) -> None:
+    assessment = check(READY.replace("antal = 3", "antal = 1") + WAIVER.format(expires))
+    waiver = finding_of(assessment.methods[0], "hold.antal").waiver
+
+    assert waiver == (assessment.waivers[0] if lasts else None)
+    assert assessment.waivers[0].expires == date.fromisoformat(expires)
+
+
+@pytest.mark.usefixtures("little")
+def test_a_finding_names_the_table_that_its_answer_belongs_in(check: Callable[..., Assessment]) -> None:
+    shared = "[faelles.ansvar]\n" + READY.replace("[metoder.lille.hold]", "[faelles.hold]")
+    method = check(shared.replace("[metoder.lille", "[metoder.tvilling")).methods[0]
+
+    assert finding_of(method, "hold.antal").table == "[faelles.hold]"
+    assert finding_of(method, "ansvar.leder").table == "[metoder.tvilling.ansvar]"
+    empty = check("[metoder.lille]\n").methods[0]
+    assert finding_of(empty, "hold.antal").table == "[metoder.lille.hold]"
+
+
+@pytest.mark.usefixtures("little")
+def test_a_milestone_that_is_left_out_says_so_in_its_own_table(check: Callable[..., Assessment]) -> None:
+    text = READY.replace("leje = false", 'ikke_relevant = "Møderne holdes hjemme"')
+    finding = finding_of(check(text).methods[0], "steder.aftale")
+
+    assert (finding.field, finding.table) == ("steder.ikke_relevant", "[metoder.lille.steder]")
+
+
+@pytest.mark.usefixtures("little")
+def test_a_rule_that_raised_belongs_in_the_table_of_its_milestone(check: Callable[..., Assessment]) -> None:
+    finding = finding_of(check(READY.replace("antal = 3", "antal = 13")).methods[0], "hold.antal")
+
+    assert (finding.field, finding.table) == ("hold", "[metoder.lille.hold]")
+    assert finding.place.text == "[metoder.lille.hold]"
+
+
+def test_a_rule_that_covers_names_what_it_lacks(check: Callable[..., Assessment], little: Path) -> None:
+    covers = RULESET.replace(
+        'met = { present = "leder" }', 'met = { covers = "leder", values = ["PPR", "Skole", "Familie"] }'
+    ).replace('{ id = "leder", type = "text"', '{ id = "leder", type = "texts"')
+    covers = covers.replace("Ingen leder.", "Mangler: {mangler}.").replace(
+        "Nobody leads.", "Lacks: {mangler}."
+    )
+    (little / "lille.toml").write_text(covers, encoding="utf-8")
+
+    finding = finding_of(check(READY.replace('"Afsnitsleder"', '["skole"]')).methods[0], "ansvar.leder")
+
+    assert (finding.message["da"], finding.message["en"]) == (
+        "Mangler: PPR, Familie.",
+        "Lacks: PPR, Familie.",
+    )
+
+
+def test_doubled_braces_are_one_brace_to_the_reader(check: Callable[..., Assessment], little: Path) -> None:
+    text = RULESET.replace("Ingen leder.", "Skriv {{x}}.").replace("Nobody leads.", "Write {{x}}.")
+    (little / "lille.toml").write_text(text, encoding="utf-8")
+
+    finding = finding_of(check(READY.replace('"Afsnitsleder"', '""')).methods[0], "ansvar.leder")
+
+    assert finding.message["da"] == "Skriv {x}."
+
+
+# ── the verdict's reasons ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.usefixtures("little")
+def test_a_factor_that_is_merely_open_is_not_called_below(check: Callable[..., Assessment]) -> None:
+    method = check(READY.replace('leder = "Afsnitsleder"', "").replace("antal = 3", "antal = 1")).methods[0]
+
+    assert method.verdict is Verdict.NOT_READY
+    assert method.below == (Factor.KOMPETENCER,)
+    assert method.decided_by == ()
+
+
+@pytest.mark.usefixtures("little")
+def test_gates_are_counted_as_missing_or_open(check: Callable[..., Assessment]) -> None:
+    ready, missing, still_open = (
+        check(READY.replace('"Afsnitsleder"', leader)).methods[0]
+        for leader in ('"Afsnitsleder"', '""', '"ved_ikke"')
+    )
+
+    assert (ready.missing_gates, ready.open_gates) == (0, 0)
+    assert (missing.missing_gates, missing.open_gates) == (1, 0)
+    assert (still_open.missing_gates, still_open.open_gates) == (0, 1)
+
+
+def planned_partial_gate(little: Path) -> str:
+    """Make `steder.lokaler` a gate that is partly met and planned, so that nothing is ready."""
+    text = RULESET.replace('id = "lokaler"\nbasis', 'id = "lokaler"\ngate = true\nbasis')
+    (little / "lille.toml").write_text(text, encoding="utf-8")
+    return READY.replace("{ pladser = 20 }", "{ pladser = 20 }, { pladser = 3 }").replace(
+        "leje = false", 'leje = true\nansvarlig = "Koordinator"\nfrist = 2026-12-01'
+    )
+
+
+def test_only_what_can_still_change_the_verdict_decides_it(
+    check: Callable[..., Assessment], little: Path
+) -> None:
+    text = planned_partial_gate(little)
+    settled = check(text).methods[0]
+    method = check(text.replace('leder = "Afsnitsleder"', "").replace("leje = true", "")).methods[0]
+
+    assert (settled.verdict, settled.factors[2].score) == (Verdict.CONDITIONAL, Score(3, 3, 4))
+    assert (method.verdict_low, method.verdict_high) == (Verdict.NOT_READY, Verdict.CONDITIONAL)
+    assert method.factors[2].score == Score(1, 3, 4)
+    assert method.decided_by == ("ansvar.leder", "steder.aftale")
+    for leje in ("true", "false"):
+        closed = check(text.replace("leje = true", f"leje = {leje}")).methods[0]
+        assert closed.verdict is Verdict.CONDITIONAL
+
+
+def test_the_limit_of_ready_decides_nothing_where_nothing_can_be_ready(
+    check: Callable[..., Assessment], little: Path
+) -> None:
+    text = planned_partial_gate(little)
+    extra = """
+[[milestone.rule]]
+id = "leder_igen"
+basis = "afledt"
+question = { da = "Igen?", en = "Again?" }
+met = { equals = "igen", value = true }
+message.unmet = { da = "Nej.", en = "No." }
+remedy = { da = "Gør det.", en = "Do it." }
+"""
+    ruleset = (little / "lille.toml").read_text("utf-8")
+    field = '{ id = "igen", type = "bool", label = { da = "Igen", en = "Again" } }'
+    ruleset = ruleset.replace(
+        'label = { da = "Antal", en = "Number" } }]',
+        f'label = {{ da = "Antal", en = "Number" }} }}, {field}]',
+    ).replace('\n[[milestone]]\nid = "steder"', extra + '\n[[milestone]]\nid = "steder"')
+    (little / "lille.toml").write_text(ruleset, encoding="utf-8")
+
+    method = check(text.replace('leder = "Afsnitsleder"', "")).methods[0]
+
+    assert method.factors[1].score == Score(1, 2, 2)
+    assert (method.verdict_low, method.verdict_high) == (Verdict.NOT_READY, Verdict.CONDITIONAL)
+    assert method.decided_by == ("ansvar.leder",)
+
+
+@pytest.mark.usefixtures("little")
+def test_an_open_rule_across_methods_decides_only_where_a_method_can_be_ready(
+    check: Callable[..., Assessment],
+) -> None:
+    gap = READY.replace("antal = 3", "antal = 1").replace('leder = "Afsnitsleder"', "")
+    assessment = check(gap + "[metoder.tvilling]\n")
+
+    assert assessment.across[0].outcome is Outcome.UNANSWERED
+    assert assessment.methods[0].decided_by == ()
+    assert "across.i_alt" in assessment.methods[1].decided_by
+
+
+# ── a method of one factor, or without gates ────────────────────────────────────────────────────────────
+
+ONE = RULESET.partition('\n[[milestone]]\nid = "hold"')[0]
+
+
+@pytest.mark.parametrize("gate", ["true", "false"])
+def test_a_method_with_one_milestone_can_be_ready(
+    check: Callable[..., Assessment], little: Path, gate: str
+) -> None:
+    (little / "lille.toml").write_text(ONE.replace("gate = true", f"gate = {gate}"), encoding="utf-8")
+    method = check('[metoder.lille.ansvar]\nleder = "Afsnitsleder"\n').methods[0]
+
+    assert (method.verdict, method.score) == (Verdict.READY, Score(1, 1, 1))
+    assert (len(method.gates), method.below, method.decided_by) == (int(gate == "true"), (), ())
+    assert check("[metoder.lille]\n").methods[0].decided_by == ("ansvar.leder",)
+
+
 # ── across methods ──────────────────────────────────────────────────────────────────────────────────────
 
 BOTH = READY + READY.replace("metoder.lille", "metoder.tvilling")
@@ -500,6 +683,103 @@ def test_assessing_one_of_several_methods_still_sums_what_they_share(
     assert one.across[0].outcome is Outcome.UNMET
     assert one.verdict is Verdict.CONDITIONAL
     assert other.across == ()
+
+
+@pytest.mark.usefixtures("little")
+def test_an_open_finding_across_methods_points_at_the_method_where_it_is_open(
+    check: Callable[..., Assessment],
+) -> None:
+    text = READY + "[metoder.tvilling.hold]\n"
+    across = check(text).across[0]
+
+    assert (across.outcome, across.field) == (Outcome.UNANSWERED, "hold.antal")
+    assert across.place.text == "[metoder.tvilling.hold]"
+    dont_know = check(text + 'antal = "ved_ikke"\n').across[0]
+    assert (dont_know.outcome, dont_know.place.text) == (Outcome.UNKNOWN, 'antal = "ved_ikke"')
+
+
+@pytest.mark.usefixtures("little")
+def test_the_order_of_methods_changes_nothing_of_what_they_share(check: Callable[..., Assessment]) -> None:
+    known, unknown = READY, '[metoder.tvilling.hold]\nantal = "ved_ikke"\n'
+
+    one, other = check(known + unknown).across[0], check(unknown + known).across[0]
+
+    assert (one.outcome, one.methods, one.field) == (other.outcome, other.methods, other.field)
+    assert one.place.text == other.place.text == 'antal = "ved_ikke"'
+
+
+def test_a_misspelt_path_in_a_rule_across_methods_is_an_error(
+    check: Callable[..., Assessment], little: Path
+) -> None:
+    module = MODULE.replace('sum(facts.number("hold.antal")', 'sum(facts.number("hold.anatl")')
+    (little / "plugin_lille.py").write_text(module, encoding="utf-8")
+    assessment = check(BOTH)
+
+    assert assessment.across[0].outcome is Outcome.ERROR
+    assert assessment.exit_code == 4
+
+
+def test_a_misspelt_path_in_a_rule_is_an_error(check: Callable[..., Assessment], little: Path) -> None:
+    (little / "plugin_lille.py").write_text(MODULE.replace('get("hold.antal")', 'get("hold.anatl")'), "utf-8")
+    assessment = check(READY)
+
+    assert (
+        finding_of(assessment.methods[0], "hold.antal")
+        .message["en"]
+        .endswith('LookupError: no field is called "hold.anatl"')
+    )
+    assert assessment.exit_code == 4
+
+
+# ── a field that a method replaces ──────────────────────────────────────────────────────────────────────
+
+REPLACED = (
+    TWIN
+    + """
+[[milestone]]
+id = "steder"
+field = [{ id = "leje", type = "text", label = { da = "Hvem lejer ud", en = "Who lets" } }]
+drop_rules = ["aftale"]
+
+[[milestone.rule]]
+id = "leje"
+basis = "afledt"
+question = { da = "Hvem lejer ud?", en = "Who lets?" }
+met = { present = "leje" }
+message.unmet = { da = "Ingen.", en = "Nobody." }
+remedy = { da = "Find en.", en = "Find one." }
+"""
+)
+
+
+@pytest.mark.parametrize("answer", ["true", '"Foreningen"'])
+@pytest.mark.parametrize(
+    "methods",
+    [
+        "[metoder.lille]\n[metoder.tvilling]\n",
+        "[metoder.tvilling]\n[metoder.lille]\n",
+        "[metoder.tvilling]\n",
+    ],
+)
+def test_an_answer_that_a_method_takes_in_another_form_is_not_shared_whatever_the_order(
+    check: Callable[..., Assessment], little: Path, methods: str, answer: str
+) -> None:
+    (little / "tvilling.toml").write_text(REPLACED, encoding="utf-8")
+    text = f"[faelles.steder]\nleje = {answer}\n" + methods
+
+    assert refused(check, text) == (SetupError, 2, [("K033", f"leje = {answer}")])
+
+
+def test_an_answer_that_a_method_takes_in_another_form_is_given_under_it(
+    check: Callable[..., Assessment], little: Path
+) -> None:
+    (little / "tvilling.toml").write_text(REPLACED, encoding="utf-8")
+    text = '[metoder.tvilling.steder]\nleje = "Foreningen"\n[metoder.lille.steder]\nleje = false\n'
+
+    tvilling, lille = check(text).methods
+
+    assert finding_of(tvilling, "steder.leje").outcome is Outcome.MET
+    assert finding_of(lille, "steder.aftale").outcome is Outcome.NOT_APPLICABLE
 
 
 # ── exit codes ──────────────────────────────────────────────────────────────────────────────────────────
@@ -604,11 +884,11 @@ def test_a_method_that_is_not_installed_points_at_the_line_that_declares_it(
     error, code, told = refused(check, text)
 
     assert (error, code) == (NothingAssessed, 3)
-    assert told == [("P001", "[metoder.findes_ikke.tovholder]")]
+    assert told == [("M001", "[metoder.findes_ikke.tovholder]")]
 
 
 def test_a_foundation_that_is_declared_points_at_its_line(check: Callable[..., Assessment]) -> None:
-    assert refused(check, "[metoder.faelles]\n") == (NothingAssessed, 3, [("P002", "[metoder.faelles]")])
+    assert refused(check, "[metoder.faelles]\n") == (NothingAssessed, 3, [("M002", "[metoder.faelles]")])
 
 
 def test_all_that_is_wrong_is_told_at_once_and_the_gravest_decides_the_exit_code(
@@ -621,13 +901,13 @@ def test_all_that_is_wrong_is_told_at_once_and_the_gravest_decides_the_exit_code
     assert refused(check, missing + wrong)[:2] == (NothingAssessed, 3)
     error, code, told = refused(check, "[metoder.itu]\n" + missing + wrong)
     assert (error, code) == (PluginError, 4)
-    assert told == [("P006", "[metoder.itu]"), ("P001", "[metoder.findes_ikke]"), ("K030", "funktoin = 3")]
+    assert told == [("M006", "[metoder.itu]"), ("M001", "[metoder.findes_ikke]"), ("K030", "funktoin = 3")]
 
 
 def test_a_fault_in_a_ruleset_points_into_the_ruleset(check: Callable[..., Assessment], little: Path) -> None:
     (little / "tvilling.toml").write_text(TWIN.replace('"lille"', '"lillle"'), encoding="utf-8")
 
-    assert refused(check, "[metoder.tvilling]\n") == (RulesetError, 4, [("P003", 'extends = "lillle"')])
+    assert refused(check, "[metoder.tvilling]\n") == (RulesetError, 4, [("M003", 'extends = "lillle"')])
 
 
 def test_a_broken_plugin_that_is_not_declared_stops_nothing(

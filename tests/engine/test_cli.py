@@ -11,17 +11,24 @@ import subprocess
 import sys
 from datetime import date
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from readiness import check_file, cli
 from readiness.cli import check as check_command
 from readiness.cli import files as written_files
+from readiness.cli.console import in_json
+from readiness.render.canvas import Canvas
 from readiness.toml import MAX_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from tests.conftest import Install, Ran, Run
 
 ROOT = Path(__file__).parents[2]
@@ -577,11 +584,51 @@ def test_a_written_file_is_utf_8_without_colour_and_80_wide_whatever_the_termina
     assert "─" * 81 not in content.decode()
 
 
+@pytest.fixture
+def umask() -> Iterator[Callable[[int], int]]:
+    """Give a function that sets the permissions that new files are denied."""
+    before = os.umask(0o022)
+    yield os.umask
+    os.umask(before)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
-def test_a_written_file_can_be_read_by_others(run: Run) -> None:
+@pytest.mark.parametrize(
+    ("denied", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o027, 0o640), (0o002, 0o664), (0, 0o666)]
+)
+def test_a_new_file_has_the_permissions_that_the_user_gives_new_files(
+    run: Run, umask: Callable[[int], int], denied: int, mode: int
+) -> None:
+    umask(denied)
     run("check", "ready.toml", "-o", "json=rapport.json")
 
-    assert stat.S_IMODE(Path("rapport.json").stat().st_mode) == 0o644
+    assert stat.S_IMODE(Path("rapport.json").stat().st_mode) == mode
+    assert umask(0o022) == denied
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o444])
+@pytest.mark.parametrize("denied", [0o022, 0o077])
+def test_a_file_that_is_replaced_keeps_its_permissions(
+    run: Run, umask: Callable[[int], int], denied: int, mode: int
+) -> None:
+    Path("rapport.json").write_text("gammelt", encoding="utf-8")
+    Path("rapport.json").chmod(mode)
+    umask(denied)
+    ran = run("check", "ready.toml", "-o", "json=rapport.json")
+
+    assert ran.code == 0
+    assert stat.S_IMODE(Path("rapport.json").stat().st_mode) == mode
+    assert json.loads(Path("rapport.json").read_text(encoding="utf-8"))["verdict"] == "ready"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
+def test_a_link_to_a_file_leaves_its_permissions(run: Run) -> None:
+    Path("gemt.json").touch(0o600)
+    Path("rapport.json").symlink_to("gemt.json")
+    run("check", "ready.toml", "-o", "json=rapport.json")
+
+    assert stat.S_IMODE(Path("gemt.json").stat().st_mode) == 0o600
 
 
 def test_a_written_file_replaces_what_stood_there(run: Run) -> None:
@@ -619,6 +666,132 @@ def test_what_is_no_plain_file_is_written_to_and_not_replaced(run: Run, here: Pa
     assert ran.code == 0
     assert pipe.is_fifo()
     assert written.decode() == ran.out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no named pipes in folders")
+def test_a_link_to_a_pipe_is_written_to_and_not_replaced(run: Run, here: Path) -> None:
+    os.mkfifo(here / "rør")
+    (here / "rapport.json").symlink_to("rør")
+    reader = os.open(here / "rør", os.O_RDONLY | os.O_NONBLOCK)
+    ran = run("check", "ready.toml", DAY, "--format=json", "-o", "json=rapport.json")
+    written = os.read(reader, 65536)
+    os.close(reader)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert (here / "rapport.json").is_symlink()
+    assert (here / "rør").is_fifo()
+    assert written.decode() == ran.out
+
+
+# --- A full disk ---
+
+FULL = Path("/dev/full")
+needs_full = pytest.mark.skipif(
+    not FULL.is_char_device(), reason="only some systems have a device that is full"
+)
+
+
+@needs_full
+@pytest.mark.parametrize("shape", ["text", "json"])
+def test_a_report_to_a_full_disk_is_told_with_exit_code_2(run: Run, shape: str) -> None:
+    ran = run("check", "ready.toml", "-o", f"{shape}=/dev/full", "-o", "text=rapport.txt")
+
+    assert ran.code == 2
+    assert ran.err == "/dev/full: No space left on device\n"
+    assert "Eksempelby Kommune" in ran.out
+    assert Path("rapport.txt").exists()
+    assert FULL.is_char_device()
+
+
+@needs_full
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["check", "ready.toml"],
+        ["check", "not_ready.toml", "--format=json"],
+        ["check", "raises.toml"],
+        ["methods", "list"],
+        ["methods", "show", "signs_of_safety"],
+        ["--help"],
+        ["check", "--help"],
+        ["--version"],
+    ],
+    ids=" ".join,
+)
+def test_stdout_on_a_full_disk_is_told_with_exit_code_2(here: Path, proeve: Path, args: list[str]) -> None:
+    with FULL.open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "readiness", *args],
+            cwd=here,
+            env={**os.environ, "PYTHONPATH": str(proeve)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert ran.returncode == 2
+    assert "No space left on device" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert "readiness selv" not in ran.stderr
+
+
+@needs_full
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["check", "invalid.toml"], 2),
+        (["check", "--findes-ikke"], 2),
+        (["methods", "show", "findes_ikke"], 3),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, list) else None,
+)
+def test_stderr_on_a_full_disk_never_looks_like_a_verdict(here: Path, args: list[str], code: int) -> None:
+    with FULL.open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "readiness", *args],
+            cwd=here,
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+
+    assert ran.returncode in {2, code}
+    assert ran.stdout == b""
+
+
+@pytest.mark.parametrize("args", [["--help"], ["check", "--help"], ["--version"]], ids=" ".join)
+def test_what_click_writes_to_a_full_disk_is_wrong_use_and_no_fault_of_our_own(
+    run: Run, monkeypatch: pytest.MonkeyPatch, args: list[str]
+) -> None:
+    def full(*_: object, **__: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sys.stdout, "write", full)
+        ran = run(*args)
+
+    assert ran.code == 2
+    assert "No space left on device" in ran.err
+    assert "readiness selv" not in ran.err
+
+
+def test_a_stream_that_cannot_be_written_is_told_with_exit_code_2(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(StringIO):
+        encoding = "utf-8"
+
+        def flush(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", Full())
+        ran = run("check", "ready.toml")
+
+    assert ran.code == 2
+    assert "No space left on device" in ran.err
+    assert "Traceback" not in ran.err
 
 
 def test_the_setup_itself_is_never_overwritten(run: Run, here: Path) -> None:
@@ -673,7 +846,7 @@ def test_a_folder_that_may_not_be_written_is_told(
     assert sorted(here.iterdir()) == before
 
 
-@pytest.mark.parametrize("step", ["chmod", "replace"])
+@pytest.mark.parametrize("step", ["chmod", "replace", "write_bytes"])
 def test_a_write_that_fails_half_way_leaves_what_stood_there(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -714,6 +887,15 @@ _DEEP = b"a = " + b"[" * 500 + b"]" * 500
 #: What is wrong, the file, the code of the diagnostic, its line and the exit code.
 WRONG = [
     ("not TOML", _HEAD + b"maal =\n", "F006", 4, 2),
+    ("yes in Danish", _HEAD + b"maal = { sager = ja }\n", "F010", 4, 2),
+    ("curved quotes", "[kommune]\nnavn = “Eksempelby”\n".encode(), "F011", 2, 2),
+    ("written date", _HEAD + b"frist = 1. februar 2027\n", "F012", 4, 2),
+    ("letter in a key", _HEAD + "mål = 1\n".encode(), "F013", 4, 2),
+    ("decimal comma", _HEAD + b"timer = 7,5\n", "F014", 4, 2),
+    ("quote missing", _HEAD + b'note = "x\n', "F015", 4, 2),
+    ("field above its milestone", _HEAD + b"sager = 24\n", "K034", 4, 2),
+    ("personal number", _HEAD + b'maal = { note = "010190-1234" }\n', "P001", 4, 2),
+    ("endless number", _HEAD + b"maal = { sager = 0x" + b"f" * 5000 + b" }\n", "K011", 4, 2),
     ("no quotes", b"[kommune]\nnavn = Eksempelby\n", "F006", 2, 2),
     ("wrong type", _HEAD + b'maal = { sager = "mange" }\n', "K010", 4, 2),
     ("number too small", _HEAD + b"maal = { sager = -1 }\n", "K011", 4, 2),
@@ -721,7 +903,7 @@ WRONG = [
     ("unknown field", _HEAD + b"maal = { sagre = 1 }\n", "K030", 4, 2),
     ("unknown milestone", _HEAD + b"maalet = { sager = 1 }\n", "K031", 4, 2),
     ("unknown table", _HEAD + b"[kommunen]\n", "K001", 4, 2),
-    ("unknown method", _HEAD + b"[metoder.proven]\n", "P001", 4, 3),
+    ("unknown method", _HEAD + b"[metoder.proven]\n", "M001", 4, 3),
     ("duplicate key", _HEAD + b"maal = { sager = 1 }\nmaal = { sager = 2 }\n", "F008", 5, 2),
     ("duplicate table", _HEAD + b"[kommune]\n", "F008", 4, 2),
     ("no name", b"[kommune]\n[metoder.proeve]\n", "K040", 1, 2),
@@ -804,7 +986,7 @@ def test_faults_of_the_file_are_told_with_those_of_its_methods(run: Run, here: P
     ran = run("check")
 
     assert ran.code == 3
-    assert sorted(told(ran)) == ["K011", "P001"]
+    assert sorted(told(ran)) == ["K011", "M001"]
 
 
 def test_hostile_texts_are_harmless_on_stdout_and_stderr_and_whole_in_json(run: Run, here: Path) -> None:
@@ -820,6 +1002,102 @@ def test_hostile_texts_are_harmless_on_stdout_and_stderr_and_whole_in_json(run: 
     assert not steering & set(ran.out + ran.err)
     navn = json.loads(run("check", "--format=json").out)["kommune"]["navn"]
     assert navn == json.loads(f'"{name}"') + "\u202e Kommune"
+
+
+@pytest.mark.parametrize("number", ["010190-1234", "0101901234", "010190 1234"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        'maal = {{ note = "sag {0}" }}',
+        'maal = {{ sager = "{0}" }}',
+        'maal = {{ ansvarlig = "{0}" }}',
+        'maal = {{ "{0}" = 1 }}',
+        '"{0}" = 1',
+        'aftener = {{ lokaler = {{ "{0}" = 1 }} }}',
+        'kursus = {{ form = "{0}" }}',
+        "maal = {{ sager = {0} }}",
+        "maal = {{ sager = -1 }} # {0}",
+        '[[fravigelser]]\nregel = "proeve/maal.sager"\nbegrundelse = "{0}"\ngodkendt_af = "{0}"',
+        '[[fravigelser]]\nregel = "{0}"\nbegrundelse = "x"\ngodkendt_af = "x"\nudloeber = 2027-03-31',
+        '[metoder."{0}"]',
+        '["{0}"]',
+    ],
+)
+def test_a_personal_number_is_never_repeated(run: Run, here: Path, content: str, number: str) -> None:
+    (here / "kommune.toml").write_text(_HEAD.decode() + content.format(number), encoding="utf-8")
+
+    for options in ([], ["--lang=en"], ["--format=json"]):
+        ran = run("check", *options)
+
+        assert ran.code in {2, 3}
+        assert "•" in ran.err
+        assert not re.search("0101|1234", ran.out + ran.err)
+
+
+@pytest.mark.parametrize("number", ["4500123456", "320190-1234", "011390 1234"])
+def test_ten_digits_that_are_no_date_are_printed(run: Run, here: Path, number: str) -> None:
+    (here / "kommune.toml").write_text(READY.replace("Biblioteket", number), encoding="utf-8")
+
+    ran = run("check", "--all")
+    assert (ran.code, ran.err) == (0, "")
+    assert number in ran.out
+
+
+#: What steers a terminal or cannot be seen, with how it stands in JSON.
+STEERING = [
+    ("\x1b", "\\u001b"),
+    ("\x9b", "\\u009b"),
+    ("\x7f", "\\u007f"),
+    ("\u202e", "\\u202e"),
+    ("\u200b", "\\u200b"),
+    ("\u2028", "\\u2028"),
+    ("\ufeff", "\\ufeff"),
+    ("\U000e0041", "\\udb40\\udc41"),
+    ("\udcff", "\\udcff"),
+    ("\n", "\\n"),
+    ("\x00", "\\u0000"),
+]
+
+
+@pytest.mark.parametrize(("character", "written"), STEERING, ids=[written for _, written in STEERING])
+@pytest.mark.parametrize("has_signs", [True, False])
+def test_what_steers_a_terminal_is_an_escape_in_json_and_the_same_text_when_read(
+    character: str, written: str, *, has_signs: bool
+) -> None:
+    content = {f"a{character}": [f"x{character}y", {"b": character * 2}], "c": "uændret"}
+
+    shown = in_json(content, Canvas(has_signs=has_signs))
+
+    assert written in shown
+    assert character == "\n" or character not in shown
+    assert json.loads(shown) == content
+
+
+@given(st.text())
+def test_any_text_in_json_can_be_seen_and_reads_back(text: str) -> None:
+    shown = in_json([text], Canvas())
+
+    assert json.loads(shown) == [text]
+    assert shown.endswith("\n]\n")
+    assert all(line.isprintable() for line in shown.split("\n"))
+    assert in_json([text], Canvas(has_signs=False)).isascii()
+
+
+def test_what_can_be_seen_is_no_escape_in_json() -> None:
+    assert in_json("Rådslagning – “é” 漢 🏠", Canvas()) == '"Rådslagning – “é” 漢 🏠"\n'
+
+
+def test_json_on_stdout_and_in_a_file_holds_nothing_that_steers_a_terminal(run: Run, here: Path) -> None:
+    hostile = r"\u001b\u009b2J\u007f\u202e\U000e0041\u2028"
+    text = READY.replace("Eksempelby", hostile).replace("sager = 24", f'sager = 24\nansvarlig = "{hostile}"')
+    (here / "kommune.toml").write_text(text, encoding="utf-8")
+
+    shown = run("check", "--format=json", "-o", "json=rapport.json").out
+
+    assert Path("rapport.json").read_text(encoding="utf-8") == shown
+    assert all(line.isprintable() for line in shown.splitlines())
+    assert json.loads(shown)["kommune"]["navn"] == "\x1b\x9b2J\x7f\u202e\U000e0041\u2028 Kommune"
+    assert "\\u009b2J\\u007f\\u202e\\udb40\\udc41\\u2028 Kommune" in shown
 
 
 def test_a_hostile_file_name_is_harmless(run: Run, here: Path) -> None:
@@ -872,14 +1150,14 @@ def test_methods_are_shown_in_both_languages(run: Run, language: str, title: str
 def test_a_method_that_is_not_installed_cannot_be_shown(run: Run) -> None:
     ran = run("methods", "show", "proven")
 
-    assert (ran.code, ran.out, told(ran)) == (3, "", ["P001"])
+    assert (ran.code, ran.out, told(ran)) == (3, "", ["M001"])
     assert "proeve" in ran.err
 
 
 def test_a_foundation_of_methods_is_not_listed_and_cannot_be_shown(run: Run) -> None:
     ran = run("methods", "show", "faelles")
 
-    assert (ran.code, ran.out, told(ran)) == (3, "", ["P002"])
+    assert (ran.code, ran.out, told(ran)) == (3, "", ["M002"])
 
 
 def test_a_method_that_cannot_be_loaded_is_told_and_the_others_are_listed(run: Run, install: Install) -> None:
@@ -888,7 +1166,7 @@ def test_a_method_that_cannot_be_loaded_is_told_and_the_others_are_listed(run: R
     for shape in ("text", "json"):
         ran = run("methods", "list", "--format", shape)
 
-        assert (ran.code, told(ran)) == (4, ["P006"])
+        assert (ran.code, told(ran)) == (4, ["M006"])
         assert "ZeroDivisionError" in ran.err
         assert "Traceback" not in ran.err
         assert "signs_of_safety" in ran.out
@@ -903,7 +1181,7 @@ def test_a_declared_method_that_cannot_be_loaded_stops_with_exit_code_4(
 
     ran = run("check", "-o", "json=rapport.json")
 
-    assert (ran.code, ran.out, told(ran)) == (4, "", ["P006"])
+    assert (ran.code, ran.out, told(ran)) == (4, "", ["M006"])
     assert "--> kommune.toml:11:10" in ran.err
     assert not Path("rapport.json").exists()
 
@@ -912,6 +1190,25 @@ def test_a_broken_method_that_is_not_declared_does_not_matter(run: Run, install:
     install("i-stykker", {"i_stykker": "plugin_i_stykker"}, plugin_i_stykker="1 / 0")
 
     assert run("check", "ready.toml").code == 0
+
+
+def test_show_prints_the_fields_with_where_and_how_they_are_written(run: Run) -> None:
+    shown = run("methods", "show", "proeve").out
+
+    assert (
+        "    Svarene skrives under\n      [metoder.proeve.maal]\n      sager = helt tal: Sager om året\n"
+        in shown
+    )
+    assert "      form = dag | uge: Kursets form\n" in shown
+    english = run("methods", "show", "proeve", "--lang=en").out
+    assert "      lokaler = table of names: Evenings in each room\n" in english
+
+
+def test_show_tells_what_a_method_asks_across_others(run: Run) -> None:
+    content = json.loads(run("methods", "show", "signs_of_safety", "--format=json").out)
+
+    assert [each["id"] for each in content["across"]] == ["tovholder_timer", "lokaler_aftener"]
+    assert json.loads(run("methods", "show", "proeve", "--format=json").out)["across"] == []
 
 
 # --- Help ---
@@ -983,8 +1280,6 @@ def test_the_module_hands_its_arguments_on(
 
 
 def test_a_stream_that_cannot_be_changed_is_used_as_it_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from io import StringIO  # noqa: PLC0415
-
     with monkeypatch.context() as patch:
         stream = StringIO()
         patch.setattr(sys, "stdout", stream)

@@ -135,7 +135,7 @@ def test_a_part_left_out_of_a_declared_record_is_a_gap_in_that_answer(
 def test_a_part_may_lie_deeper() -> None:
     assert truth({"at_least": "dybt.indre.bund", "value": 1}, dybt={"indre": {"bund": 2}}) is True
     assert truth({"present": "dybt.indre.bund"}, dybt={"indre": {}}) is False
-    assert truth({"present": "dybt.indre.bund"}, dybt={"indre": DONT_KNOW}) is False
+    assert truth({"present": "dybt.indre.bund"}, dybt={"indre": DONT_KNOW}) is None
 
 
 def test_a_path_may_name_a_field_of_another_milestone() -> None:
@@ -480,3 +480,65 @@ def test_the_vocabulary_is_closed() -> None:
         "above", "all", "and", "answered", "any", "at_least", "at_most", "below", "covers", "covers_some",
         "equals", "includes_all", "none", "one_of", "or", "present", "spread_at_most",
     ]  # fmt: skip
+
+
+# ── what is lacking ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("condition", "answers", "lacking"),
+    [
+        (
+            {"covers": "pr_enhed", "items": "anden.enheder"},
+            {"egen.pr_enhed": {"a": "x", "b": " "}, "anden.enheder": ["a", "b", "c"]},
+            Text("b, c", "b, c"),
+        ),
+        (
+            {"covers": "lokaler", "items": "anden.enheder", "by": "navn", "where": BIG},
+            {
+                "egen.lokaler": [{"navn": "A", "pladser": 20}, {"navn": "b", "pladser": 2}],
+                "anden.enheder": ["a", "b"],
+            },
+            Text("b", "b"),
+        ),
+        ({"covers": "farver", "values": ["roed", "blaa"]}, {"egen.farver": ["roed"]}, Text("Blå", "Blue")),
+        (
+            {"covers": "farver", "values": ["roed", "blaa"]},
+            {"egen.farver": []},
+            Text("Rød, Blå", "Red, Blue"),
+        ),
+        (
+            {"covers": "lokaler", "values": ["roed", "blaa"], "by": "slags"},
+            {"egen.lokaler": [{"slags": "blaa"}]},
+            Text("Rød", "Red"),
+        ),
+        (
+            {"covers": "afsat", "values": ["timer", "kr"]},
+            {"egen.afsat": {"kr": 3}},
+            Text("timer", "timer"),
+        ),
+        ({"covers_some": "navne", "values": ["x", "y"]}, {"egen.navne": ["z"]}, Text("x, y", "x, y")),
+    ],
+    ids=str,
+)
+def test_what_covers_names_what_it_lacks_as_the_reader_knows_it(
+    condition: dict[str, Any], answers: dict[str, Any], lacking: Text
+) -> None:
+    named = compile_condition(condition, SCOPE).lacking
+
+    assert named is not None
+    assert named(answers) == lacking
+
+
+def test_what_nobody_knows_yet_is_not_named_as_lacking() -> None:
+    named = compiled(covers="pr_enhed", items="anden.enheder").lacking
+
+    assert named is not None
+    assert named({"egen.pr_enhed": {"a": DONT_KNOW}, "anden.enheder": ["a", "b"]}) == Text("b", "b")
+
+
+@pytest.mark.parametrize(
+    "condition", [{"present": "navne"}, {"any": "navne", "where": {"present": "."}}, {"or": [YES]}], ids=str
+)
+def test_only_what_covers_names_what_is_lacking(condition: dict[str, Any]) -> None:
+    assert compile_condition(condition, SCOPE).lacking is None

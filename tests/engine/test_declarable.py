@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import tomli
 
 from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
+from readiness.model import Choice, Field, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -219,6 +221,57 @@ def test_an_unknown_field_is_told_with_the_fields_and_what_every_milestone_takes
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "name", "milestone"),
+    [
+        ("sager = 24", "sager", "maal"),
+        ("funktion = 'Koordinator'", "funktion", "tovholder"),
+        ("enheder = []", "enheder", "samordnere"),
+        ("boern = true", "boern", "lokaler"),
+        ("ressourcer = { afsat = true }", "ressourcer", "tovholder"),
+        ("ressourcer.afsat = true", "ressourcer", "tovholder"),
+        ("sager = 'mange'", "sager", "maal"),
+    ],
+)
+def test_a_field_directly_under_its_method_is_told_with_the_table_that_it_belongs_in(
+    faults_of: FaultsOf, written: str, name: str, milestone: str
+) -> None:
+    [fault] = faults_of(f"{KOMMUNE}[metoder.proeve]\n{written}\n")
+
+    assert (fault.code, fault.path, fault.is_key) == ("K034", ("metoder", "proeve", name), True)
+    assert words(fault) == [
+        f"”{name}” hører til en milepæl. Flyt linjen til [metoder.proeve.{milestone}].",
+        f"“{name}” belongs to a milestone. Move the line to [metoder.proeve.{milestone}].",
+    ]
+
+
+def test_a_name_of_both_a_milestone_and_its_field_is_that_of_the_milestone(faults_of: FaultsOf) -> None:
+    text = KOMMUNE + "[metoder.proeve]\nlokaler = [{ navn = 'Salen' }]\n"
+
+    assert brief(faults_of(text)) == [("K002", "metoder.proeve.lokaler")]
+
+
+@pytest.mark.parametrize("written", ["ansvarlig = 'x'", "sagre = 3", "navn = 'x'"])
+def test_what_no_milestone_asks_is_an_unknown_milestone(faults_of: FaultsOf, written: str) -> None:
+    assert [fault.code for fault in faults_of(f"{KOMMUNE}[metoder.proeve]\n{written}\n")] == ["K031"]
+
+
+def test_a_field_of_another_method_is_an_unknown_milestone(faults_of: FaultsOf) -> None:
+    assert brief(faults_of(KOMMUNE + "[metoder.anden]\nenheder = []\n")) == [
+        ("K031", "metoder.anden.enheder")
+    ]
+
+
+def test_a_field_that_several_milestones_ask_is_not_guessed_at(rulesets: Mapping[str, Ruleset]) -> None:
+    proeve = rulesets["proeve"]
+    [tovholder, maal, *_] = proeve.milestones
+    twice = replace(maal, fields=(*maal.fields, tovholder.fields[0]))
+    ruleset = replace(proeve, milestones=(tovholder, twice))
+    values = tomli.loads(KOMMUNE + "[metoder.proeve]\nfunktion = 'x'\n")
+
+    assert [fault.code for fault in Declarable([ruleset]).faults(values)] == ["K031"]
+
+
 def test_every_milestone_takes_who_and_when_and_what_it_rests_on(faults_of: FaultsOf) -> None:
     text = """ansvarlig = "Afsnitsleder"
 frist = 2026-12-01
@@ -282,12 +335,12 @@ def test_a_milestone_with_a_gate_is_not_left_out(faults_of: FaultsOf) -> None:
     assert (fault.code, fault.path[-1]) == ("K021", "ikke_relevant")
     assert words(fault) == [
         (
-            "Milepælen kan ikke være uden for Prøvemetoden: den rummer noget, der skal på plads først. "
-            "Slet linjen, og besvar milepælens spørgsmål."
+            "Milepælen kan ikke sættes til ikke_relevant i Prøvemetoden: den rummer noget, der skal på plads "
+            "først. Slet linjen, og besvar milepælens spørgsmål."
         ),
         (
-            "The milestone cannot be left out of The trial method: it holds something that must be in place "
-            "first. Delete the line and answer the milestone's questions."
+            "The milestone cannot be set to ikke_relevant in The trial method: it holds something that must "
+            "be in place first. Delete the line and answer the milestone's questions."
         ),
     ]
 
@@ -359,6 +412,73 @@ def test_a_field_that_each_method_answers_is_refused_under_faelles(
     assert faults_of(f"{KOMMUNE}[metoder.proeve.{table}]\n{written}\n") == []
 
 
+_FORMS = [
+    Field("formaal", "texts", Text("Formål", "Purpose")),
+    Field("formaal", "table", Text("Formål", "Purpose")),
+    Field("formaal", "choice", Text("Formål", "Purpose"), choices=(Choice("a", "A", "A"),)),
+    Field("formaal", "text", Text("Formål", "Purpose"), minimum=1),
+    Field("formaal", "text", Text("Formål", "Purpose"), scope="metode"),
+    Field("formaal", "record", Text("Formål", "Purpose"), fields=(Field("x", "text", Text("X", "X")),)),
+]
+
+
+def with_form(ruleset: Ruleset, field: Field) -> Ruleset:
+    """Let a method ask for the purpose in a form of its own."""
+    milestones = tuple(
+        replace(each, fields=tuple(field if one.id == field.id else one for one in each.fields))
+        for each in ruleset.milestones
+    )
+    return replace(ruleset, milestones=milestones)
+
+
+@pytest.mark.parametrize("form", _FORMS, ids=["texts", "table", "choice", "minimum", "scope", "record"])
+@pytest.mark.parametrize("order", [1, -1], ids=["first", "last"])
+@pytest.mark.parametrize("changed", ["proeve", "anden"])
+def test_a_field_whose_form_differs_between_the_methods_is_refused_under_faelles_whatever_their_order(
+    rulesets: Mapping[str, Ruleset], changed: str, order: int, form: Field
+) -> None:
+    chosen = [with_form(each, form) if each.id == changed else each for each in rulesets.values()][::order]
+    [fault] = Declarable(chosen).faults(tomli.loads(KOMMUNE + "[faelles.maal]\nformaal = 'Trivsel'\n"))
+
+    assert (fault.code, fault.path, fault.is_key) == ("K033", ("faelles", "maal", "formaal"), True)
+    assert words(fault)[1].startswith(
+        "The field “formaal” must be answered for each method. Move the line to "
+    )
+
+
+def test_a_field_with_a_form_of_its_own_is_held_against_it_under_its_method(
+    rulesets: Mapping[str, Ruleset],
+) -> None:
+    chosen = [with_form(rulesets["proeve"], _FORMS[0]), rulesets["anden"]]
+    text = KOMMUNE + "[metoder.proeve.maal]\nformaal = {}\n[metoder.anden.maal]\nformaal = {}\n"
+
+    assert Declarable(chosen).faults(tomli.loads(text.format("['Trivsel']", "'Trivsel'"))) == []
+    assert [fault.code for fault in Declarable(chosen).faults(tomli.loads(text.format("'x'", "['x']")))] == [
+        "K010",
+        "K010",
+    ]
+
+
+def test_parts_that_differ_make_a_form_that_differs(rulesets: Mapping[str, Ruleset]) -> None:
+    [tovholder, *_] = rulesets["proeve"].milestones
+    [_, resources] = tovholder.fields
+    hours = replace(resources.fields[1], type="int")
+    chosen = []
+    for parts in (resources.fields[:1], (resources.fields[0], hours)):
+        form = replace(resources, fields=parts)
+        chosen.append([rulesets["anden"], with_form(rulesets["proeve"], form)])
+    values = tomli.loads(KOMMUNE + "[faelles.tovholder]\nressourcer = { afsat = true }\n")
+
+    assert [[fault.code for fault in Declarable(each).faults(values)] for each in chosen] == [["K033"]] * 2
+
+
+def test_a_field_that_is_only_called_otherwise_is_shared(rulesets: Mapping[str, Ruleset]) -> None:
+    form = Field("formaal", "text", Text("Hvad metoden er til", "What it is for"), Text("Kort", "Short"))
+    chosen = [rulesets["anden"], with_form(rulesets["proeve"], form)]
+
+    assert Declarable(chosen).faults(tomli.loads(KOMMUNE + "[faelles.maal]\nformaal = 'Trivsel'\n")) == []
+
+
 def test_an_unknown_field_under_faelles_is_told_without_the_fields_of_each_method(
     faults_of: FaultsOf,
 ) -> None:
@@ -389,6 +509,47 @@ def test_without_a_method_nothing_shared_is_called_a_mistake() -> None:
     text = KOMMUNE + "[faelles.tovholder]\nfunktion = 'Koordinator'\n"
 
     assert Declarable(()).faults(tomli.loads(text)) == []
+
+
+# --- Personal numbers ---
+
+
+@pytest.mark.parametrize("number", ["010190-1234", "0101901234", "010190 1234"])
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        ("metoder.proeve.tovholder", "funktion"),
+        ("faelles.tovholder", "funktion"),
+        ("metoder.proeve.tovholder", "ansvarlig"),
+        ("faelles.maal", "note"),
+        ("metoder.proeve.samordnere", "ikke_relevant"),
+    ],
+)
+def test_a_personal_number_in_a_declared_text_is_told(
+    faults_of: FaultsOf, table: str, key: str, number: str
+) -> None:
+    text = f'{KOMMUNE}[{table}]\n{key} = "Aftalt i sagen om {number}"\n'
+
+    assert brief(faults_of(text)) == [("P001", f"{table}.{key}")]
+
+
+def test_a_personal_number_is_told_in_a_name_a_list_a_table_key_and_a_waiver(faults_of: FaultsOf) -> None:
+    text = f"""[kommune]
+navn = "Eksempelby 010190-1234"
+[faelles.maal]
+dokumentation = ["a.md", "010190-1234.md"]
+[metoder.proeve.samordnere]
+opgaver_pr_enhed = {{ "010190-1234" = "x", "Afsnit" = "0101901234" }}
+{waiver(begrundelse="'010190-1234'", godkendt_af="'010190 1234'").removeprefix(KOMMUNE)}"""
+
+    assert brief(faults_of(text)) == [
+        ("P001", "kommune.navn"),
+        ("P001", "faelles.maal.dokumentation.1"),
+        ("P001", "metoder.proeve.samordnere.opgaver_pr_enhed.010190-1234"),
+        ("P001", "metoder.proeve.samordnere.opgaver_pr_enhed.Afsnit"),
+        ("P001", "fravigelser.0.begrundelse"),
+        ("P001", "fravigelser.0.godkendt_af"),
+    ]
 
 
 # --- Waivers ---

@@ -21,10 +21,11 @@ def test_a_diagnostic_is_filled_in_the_language_of_the_reader() -> None:
     diagnostic = Diagnostic("K021", values={"method": Text("Familierådslagning", "Family group conference")})
 
     assert diagnostic.sentence("da") == (
-        "Milepælen kan ikke være uden for Familierådslagning: den rummer noget, der skal på plads først."
+        "Milepælen kan ikke sættes til ikke_relevant i Familierådslagning: "
+        "den rummer noget, der skal på plads først."
     )
     assert diagnostic.sentence("en") == (
-        "The milestone cannot be left out of Family group conference: "
+        "The milestone cannot be set to ikke_relevant in Family group conference: "
         "it holds something that must be in place first."
     )
 
@@ -35,8 +36,24 @@ def test_a_value_from_a_file_is_shown_harmlessly_and_is_not_filled_again() -> No
     assert diagnostic.sentence("en") == "The code belongs to \\u001b[2J{official}\\u202e."
 
 
+def test_a_personal_number_from_a_file_is_hidden_in_what_is_said() -> None:
+    diagnostic = Diagnostic("K030", values={"name": "x 010190-1234", "meant": "", "known": "0101901234"})
+
+    for language in ("da", "en"):
+        assert "x ••••••-••••" in diagnostic.sentence(language)
+        assert "••••••••••" in diagnostic.advice(language)
+    assert "1234" not in str(diagnostic)
+
+
+def test_a_name_from_a_file_is_told_in_at_most_160_characters() -> None:
+    diagnostic = Diagnostic("K030", values={"name": "x" * 1000, "meant": "", "known": "y" * 1000})
+
+    assert diagnostic.sentence("en") == f"The field “{'x' * 159}…” does not exist."
+    assert "y" * 1000 in diagnostic.advice("en")
+
+
 def test_a_text_whose_last_value_is_empty_has_no_space_at_its_end() -> None:
-    diagnostic = Diagnostic("P006", values={"id": "x", "distribution": "y", "reason": ""})
+    diagnostic = Diagnostic("M006", values={"id": "x", "distribution": "y", "reason": ""})
 
     assert diagnostic.sentence("en") == "The method “x” from the package y cannot be loaded."
 

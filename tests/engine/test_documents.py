@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from readiness.declarable import ABOUT
 from readiness.documents import read_ruleset
 from readiness.errors import RulesetError
+from readiness.inspection import RESERVED
 from readiness.model import Basis, Factor, Measure, Source
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 WHOLE = """\
 # A trial.
 [ruleset]
-id = "prøve"
+id = "proeve"
 version = "1.0.0"
 guide = "bog"
 title = { da = "Prøve", en = "Trial" }
@@ -100,7 +102,7 @@ def test_a_document_is_read_as_it_is_written(document: Read) -> None:
     read = document(WHOLE)
     milestone = read.body.milestone[0]
 
-    assert read.id == "prøve"
+    assert read.id == "proeve"
     assert (milestone.factor, milestone.source) == (Factor.LEDELSE, Source(page=4, milestone=1))
     assert [each.id for each in milestone.field] == ["enheder", "aftalt"]
     assert [each.basis for each in milestone.rule] == [Basis.SOURCE_REQUIREMENT, Basis.DERIVED]
@@ -416,3 +418,132 @@ def test_a_document_that_is_not_there_is_told_with_its_path(tmp_path: Path) -> N
 
 def test_a_document_may_be_a_resource_of_a_package() -> None:
     assert read_ruleset(files("readiness_rulesets") / "faelles.toml").id == "faelles"
+
+
+# ── ids, numbers and limits ─────────────────────────────────────────────────────────────────────────────
+
+CHOICE = 'type = "choice"\nchoices = [{ id = "ID", da = "A", en = "B" }]'
+PART = 'type = "record"\nfields = [{ id = "ID", type = "bool", label = { da = "A", en = "B" } }]'
+
+
+@pytest.mark.parametrize("wrong", ["Enheder", "x.y", "to ord", "1a", "_a", "bøger", "a-b"])
+@pytest.mark.parametrize(
+    "old",
+    ['id = "proeve"', 'id = "samarbejde"', 'id = "aftalt"', 'id = "antal"', 'id = "i_alt"'],
+)
+def test_an_id_that_cannot_stand_in_a_path_is_told(document: Read, old: str, wrong: str) -> None:
+    assert "R008" in [code for code, _ in faults(document, old, f'id = "{wrong}"')]
+
+
+@pytest.mark.parametrize("written", [CHOICE, PART])
+def test_the_id_of_a_choice_or_a_part_is_told_too(document: Read, written: str) -> None:
+    line = written.replace("ID", "Æ b")
+
+    assert faults(document, 'type = "bool"', line) == [("R008", line.partition("\n")[2])]
+    assert document(WHOLE.replace('type = "bool"', written.replace("ID", "a_1"))).id == "proeve"
+
+
+def test_no_choice_is_called_what_is_written_for_not_knowing(document: Read) -> None:
+    assert "R008" in [code for code, _ in faults(document, 'type = "bool"', CHOICE.replace("ID", "ved_ikke"))]
+
+
+@pytest.mark.parametrize("name", ["ansvarlig", "frist", "dokumentation", "note", "vurderet", "ikke_relevant"])
+def test_a_field_is_not_called_what_every_milestone_table_has(document: Read, name: str) -> None:
+    assert faults(document, 'id = "aftalt"', f'id = "{name}"') == [("R008", f'id = "{name}"')]
+    assert document(WHOLE.replace('type = "bool"', PART.replace("ID", name))).id == "proeve"
+
+
+def test_the_reserved_names_are_those_that_a_milestone_table_takes() -> None:
+    assert set(RESERVED) == ABOUT.keys()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("page = 4", "page = 0"),
+        ("page = 4", "page = -3"),
+        ("page = 4, milestone = 1", "page = 4, milestone = 0"),
+        ("{ question = 1 }", "{ question = 0 }"),
+        ("{ question = 1 }", "{ page = -1, question = 1 }"),
+        ("ready = 80, minimum = 50", "ready = 500, minimum = -3"),
+        ("ready = 80, minimum = 50", "ready = 101, minimum = 50"),
+        ("ready = 80, minimum = 50", "ready = 80, minimum = 81"),
+        ("ready = 80, minimum = 50", "ready = 80, minimum = -1"),
+        (
+            'basis = "afledt"\nquestion = { da = "Er der nok i alt',
+            'basis = "afledt"\nsource = { page = 0 }\nquestion = { da = "Er der nok i alt',
+        ),
+    ],
+)
+def test_a_number_that_is_out_of_range_is_told(document: Read, old: str, new: str) -> None:
+    assert [code for code, _ in faults(document, old, new)] == ["R009"]
+
+
+@pytest.mark.parametrize("limits", ["ready = 100, minimum = 0", "ready = 80, minimum = 80"])
+def test_limits_may_be_the_same_and_all_there_is(document: Read, limits: str) -> None:
+    assert document(WHOLE.replace("ready = 80, minimum = 50", limits)).body.ruleset.thresholds
+
+
+@pytest.mark.parametrize("expect", ['"banana"', "3"])
+def test_an_example_expects_an_outcome(document: Read, expect: str) -> None:
+    example = f"\n[[milestone.rule.example]]\nexpect = {expect}\ngiven = {{}}\n\n[[across]]"
+
+    assert [code for code, _ in faults(document, "\n[[across]]", example)] == ["R002"]
+
+
+# ── braces that nothing fills ───────────────────────────────────────────────────────────────────────────
+
+COVERS = 'met = { covers = "enheder", values = ["a"] }'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{ da = "Kun {antal}.", en = "Only {antal}." }',
+        '{ da = "Mangler {mangler}.", en = "Lacks {mangler}." }',
+    ],
+)
+def test_a_condition_has_no_values_for_braces(document: Read, text: str) -> None:
+    line = f"message.unmet = {text}"
+
+    assert faults(document, UNMET, line) == [("R018", line)]
+
+
+def test_what_covers_fills_in_what_it_lacks(document: Read) -> None:
+    lacks = 'message.unmet = { da = "Mangler {mangler}.", en = "Lacks {mangler}." }'
+    text = WHOLE.replace(MET, COVERS).replace(UNMET, lacks)
+
+    assert document(text).body.milestone[0].rule[0].message.unmet
+    with pytest.raises(RulesetError) as caught:
+        document(text.replace("{mangler}", "{andet}"))
+    assert [each.code for each in caught.value.diagnostics] == ["R018"]
+
+
+@pytest.mark.parametrize("outcome", ["met", "unanswered"])
+def test_what_covers_has_nothing_to_fill_in_where_nothing_is_lacking(document: Read, outcome: str) -> None:
+    more = f'\nmessage.{outcome} = {{ da = "Mangler {{mangler}}.", en = "Lacks {{mangler}}." }}'
+    with pytest.raises(RulesetError) as caught:
+        document(WHOLE.replace(MET, COVERS).replace(UNMET, UNMET + more))
+
+    assert [each.code for each in caught.value.diagnostics] == ["R018"]
+
+
+@pytest.mark.parametrize("english", ["Only {antal}.", "Only {.", "Only."])
+def test_a_message_is_told_once_however_much_is_wrong_with_its_braces(document: Read, english: str) -> None:
+    line = f'message.unmet = {{ da = "Kun {{nummer}}.", en = "{english}" }}'
+
+    assert faults(document, UNMET, line) == [("R004", line)]
+
+
+def test_a_brace_that_is_never_closed_in_danish_is_told_once(document: Read) -> None:
+    line = 'message.unmet = { da = "Kun {nummer.", en = "Only {nummer." }'
+
+    assert faults(document, UNMET, line) == [("R004", line)]
+
+
+def test_a_rule_with_words_for_half_way_needs_words_for_unmet_too(document: Read) -> None:
+    half = MET + '\npartial = { present = "aftalt" }\nmessage.partial = { da = "Halvt.", en = "Half." }'
+    with pytest.raises(RulesetError) as caught:
+        document(WHOLE.replace(MET, half).replace(UNMET + "\n", ""))
+
+    assert [(each.code, each.values["outcome"]) for each in caught.value.diagnostics] == [("R006", "unmet")]

@@ -384,6 +384,67 @@ def test_a_function_that_leaves_its_rule_open_is_unknown_where_the_answer_says_s
     assert judgement == Judgement(outcome, "m.post.timer", {"planlagt": 120})
 
 
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [({"post": "ved_ikke"}, UNKNOWN), ({"post": {}}, UNANSWERED), ({}, UNANSWERED)],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda facts, _: Judgement.met("m.post", timer=facts.number("m.post.timer")),
+        lambda *_: Judgement.unanswered("m.post.timer"),
+    ],
+    ids=["raises", "returns"],
+)
+def test_not_to_know_a_whole_record_is_not_to_know_its_parts(
+    function: Function, answers: dict[str, Any], outcome: Outcome
+) -> None:
+    assert judged(function, **answers).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda facts, _: facts.number("m.anatl"),
+        lambda facts, _: facts.has("m.anatl"),
+        lambda facts, _: facts.get("n.antal"),
+    ],
+)
+def test_a_function_that_asks_for_what_is_no_field_is_at_fault_and_not_the_municipality(
+    function: Function,
+) -> None:
+    judgement = judged(function)
+
+    assert judgement.outcome is Outcome.ERROR
+    assert str(judgement.values["error"]).startswith("LookupError: no field is called ")
+
+
+def test_a_value_may_be_called_field_or_outcome() -> None:
+    judgement = judged(lambda *_: Judgement.unmet("m.ja", field=1, outcome="x", values=WORDS))
+
+    assert judgement == Judgement(UNMET, "m.ja", {"field": 1, "outcome": "x", "values": WORDS})
+
+
+@pytest.mark.parametrize("value", [3, Decimal("0.5"), "x", date(2027, 2, 1), WORDS, True], ids=str)
+def test_a_value_is_a_number_a_text_or_a_date(value: Any) -> None:  # noqa: ANN401
+    assert judged(lambda *_: Judgement.partial("m.ja", x=value)) == Judgement(PARTIAL, "m.ja", {"x": value})
+
+
+@pytest.mark.parametrize(
+    ("judgement", "tells"),
+    [
+        (Judgement.unanswered("m.ja", krav=2), True),
+        (Judgement.unanswered("m.ja"), False),
+        (Judgement(UNKNOWN, "m.ja", {"krav": 2}), False),
+        (Judgement.unmet("m.ja", krav=2), False),
+    ],
+    ids=str,
+)
+def test_what_is_open_may_already_tell_what_it_will_take(judgement: Judgement, *, tells: bool) -> None:
+    assert judgement.tells_demand is tells
+
+
 def raising(error: BaseException) -> Callable[..., Judgement]:
     def function(*_: object) -> Judgement:
         raise error
@@ -403,13 +464,24 @@ def raising(error: BaseException) -> Callable[..., Judgement]:
         (lambda *_: True, "returned True"),
         (lambda *_: Outcome.MET, "returned <Outcome.MET: 'met'>"),
         (lambda *_: "x" * 500, "returned '" + "x" * 79),
-        (lambda *_: Judgement(Outcome.NOT_APPLICABLE, "m.ja"), "returned Judgement("),
-        (lambda *_: Judgement(Outcome.UNKNOWN, "m.ja"), "returned Judgement("),
-        (lambda *_: Judgement(Outcome.ERROR, "m.ja"), "returned Judgement("),
-        (lambda *_: Judgement(cast("Outcome", "met"), "m.ja"), "returned Judgement("),
-        (lambda *_: Judgement(Outcome.MET, cast("str", 3)), "returned Judgement("),
-        (lambda *_: Judgement(Outcome.MET, "m.ja", cast("dict[str, int]", 3)), "returned Judgement("),
-        (lambda *_: Judgement.met("m.ja", antal=cast("int", [])), "returned Judgement("),
+        (
+            lambda *_: Judgement(Outcome.NOT_APPLICABLE, "m.ja"),
+            "returned the outcome <Outcome.NOT_APPLICABLE",
+        ),
+        (lambda *_: Judgement(Outcome.UNKNOWN, "m.ja"), "returned the outcome <Outcome.UNKNOWN"),
+        (lambda *_: Judgement(Outcome.ERROR, "m.ja"), "returned the outcome <Outcome.ERROR"),
+        (lambda *_: Judgement(cast("Outcome", "met"), "m.ja"), "returned the outcome 'met'"),
+        (lambda *_: Judgement(Outcome.MET, cast("str", 3)), "returned 3 as the field"),
+        (lambda *_: Judgement(Outcome.MET, "m.ja", cast("dict[str, int]", 3)), "returned 3 as the values"),
+        (
+            lambda *_: Judgement.met("m.ja", antal=cast("int", [])),
+            "the value antal is list; give int, Decimal, str, date or Text",
+        ),
+        (
+            lambda *_: Judgement.met("m.ja", timer=cast("int", 2 / 3)),
+            "the value timer is float; give int, Dec",
+        ),
+        (lambda *_: Judgement.met("m.ja", timer=cast("int", None)), "the value timer is NoneType; give int"),
         (lambda _facts: Judgement.met("m.ja"), "TypeError: "),
         (lambda facts, _context: facts.texts("m.antal"), "TypeError: "),
     ],
@@ -510,6 +582,20 @@ def test_a_rule_across_methods_is_given_the_facts_of_each() -> None:
 )
 def test_a_rule_across_methods_cannot_stop_the_run(function: Any, outcome: Outcome) -> None:  # noqa: ANN401
     assert evaluate_across(function, {"en": Facts({})}, CONTEXT).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [({"m.antal": "ved_ikke"}, UNKNOWN), ({"m.post": "ved_ikke"}, UNKNOWN), ({}, UNANSWERED)],
+    ids=str,
+)
+def test_a_rule_across_methods_that_is_left_open_is_unknown_where_a_method_says_so(
+    answers: dict[str, Any], outcome: Outcome
+) -> None:
+    facts = {"en": Facts({"m.antal": 1, "m.post": {"timer": 1}}), "to": Facts(answers)}
+    path = "m.post.timer" if "m.post" in answers else "m.antal"
+
+    assert evaluate_across(lambda *_: Judgement.unanswered(path), facts, CONTEXT).outcome is outcome
 
 
 # ── compiling ───────────────────────────────────────────────────────────────────────────────────────────

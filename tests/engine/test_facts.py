@@ -43,7 +43,7 @@ SHARES = frozenset({"m.andel", "m.hold.andel", "m.kadence.andel"})
 
 @pytest.fixture
 def facts() -> Facts:
-    return Facts(deepcopy(ANSWERS), frozenset({"m.tal"}), SHARES)
+    return Facts(deepcopy(ANSWERS), frozenset({"m.tal"}), shares=SHARES)
 
 
 def test_each_type_has_a_reader(facts: Facts) -> None:
@@ -113,6 +113,7 @@ READERS: list[Callable[[Facts, str], Any]] = [
         ("m.tal.del", False),
         ("m.uvist", True),
         ("m.post.uvist", True),
+        ("m.uvist.del", True),
     ],
 )
 def test_what_is_missing_raises_unanswered_with_its_path(
@@ -216,6 +217,9 @@ def test_the_context_is_frozen() -> None:
         ("m.mangler", ABSENT),
         ("mangler", ABSENT),
         ("m.tal.del", ABSENT),
+        ("m.uvist.del", "ved_ikke"),
+        ("m.uvist[0].del", "ved_ikke"),
+        ("m.post.uvist.del", "ved_ikke"),
         ("m.lokaler[0].navn", "Salen"),
         ("m.lokaler[0].liste[0]", "x"),
         ("m.lokaler[2].navn", ABSENT),
@@ -249,3 +253,35 @@ def test_no_names_lead_to_the_value_itself() -> None:
 )
 def test_not_to_know_is_found_however_deep_it_is_said(value: object, *, says: bool) -> None:
     assert says_dont_know(value) is says
+
+
+# ── what is no field ────────────────────────────────────────────────────────────────────────────────────
+
+KNOWN = frozenset({*ANSWERS, "m.tom"})
+
+
+@pytest.mark.parametrize("read", [*READERS, Facts.has, Facts.get])
+@pytest.mark.parametrize("path", ["m.tall", "m.talll.del", "andet.tal", "m", "m.tall[0].del", ""])
+def test_to_ask_for_what_is_no_field_is_a_mistake_and_not_a_missing_answer(
+    read: Callable[[Facts, str], Any], path: str
+) -> None:
+    with pytest.raises(LookupError) as caught:
+        read(Facts(ANSWERS, fields=KNOWN), path)
+
+    assert str(caught.value) == f'no field is called "{path}"'
+
+
+def test_a_field_that_is_not_answered_is_still_a_field() -> None:
+    facts = Facts(ANSWERS, fields=KNOWN)
+
+    assert facts.number("m.post.indre.tal") == 2
+    assert facts.get("m.lokaler[0].navn") == "Salen"
+    assert not facts.has("m.tom")
+    with pytest.raises(Unanswered):
+        facts.number("m.tom")
+
+
+def test_the_parts_of_an_entry_are_no_fields_of_a_milestone() -> None:
+    first, _ = Facts(ANSWERS, fields=KNOWN).records("m.lokaler")
+
+    assert first.text("navn") == "Salen"

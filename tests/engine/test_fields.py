@@ -232,18 +232,46 @@ def test_only_the_odd_entry_is_told(kind: str, value: object, path: list[tuple[s
         ("number", Decimal("1e400")),
         ("number", Decimal("1e-7")),
         ("number", Decimal("1e-999999999")),
-        ("share", 66),
-        ("share", Decimal("1.01")),
-        ("share", Decimal("-0.1")),
     ],
 )
 def test_a_number_that_cannot_be_right_is_told_with_its_limits(kind: str, value: object) -> None:
     [fault] = faults(kind, value)
 
     assert (fault.code, fault.path) == ("K011", AT)
-    assert told(fault).sentence("da") == "Tallet er uden for det, der kan være rigtigt."
-    assert told(fault).sentence("en") == "The number is outside what can be right."
-    assert "0" in told(fault).advice("da")
+    assert told(fault).sentence("da").startswith("”felt” (Svaret) kan ikke være ")
+    assert told(fault).sentence("en").startswith("“felt” (The answer) cannot be ")
+    assert len(told(fault).sentence("da")) < 100
+    assert told(fault).advice("da") == "Skriv et tal, der er mindst 0, med højst seks decimaler."
+    assert told(fault).advice("en") == "Write a number that is at least 0, with at most six decimals."
+
+
+@pytest.mark.parametrize("value", [66, Decimal("1.01"), Decimal("-0.1"), Decimal("0.1234567")])
+def test_a_share_that_cannot_be_right_is_told_with_how_percent_are_written(value: object) -> None:
+    [fault] = faults("share", value)
+
+    assert (fault.code, fault.path) == ("K015", AT)
+    assert told(fault).sentence("da") == f"”felt” (Svaret) er en andel og kan ikke være {value}."
+    assert told(fault).sentence("en") == f"“felt” (The answer) is a share and cannot be {value}."
+    assert told(fault).advice("da").endswith("58 % skrives 0.58.")
+    assert told(fault).advice("en").endswith("58 % is written 0.58.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown"),
+    [
+        ("int", -1, "-1"),
+        ("int", 1234567891234, "1234567891234"),
+        ("number", Decimal("-0.5"), "-0.5"),
+        ("number", Decimal("98765432123456.5"), "98765432123456.5"),
+        ("number", Decimal("0.1234567"), "0.1234567"),
+    ],
+)
+def test_a_number_that_cannot_be_right_is_shown_as_it_is_written(
+    kind: str, value: object, shown: str
+) -> None:
+    [fault] = faults(kind, value)
+
+    assert told(fault).sentence("da") == f"”felt” (Svaret) kan ikke være {shown}."
 
 
 def test_a_share_in_per_cent_is_told_to_be_written_from_0_to_1() -> None:
@@ -270,12 +298,12 @@ def test_a_number_that_may_be_an_interval_takes_one_or_two(value: object) -> Non
     assert interval_faults(value) == []
 
 
-@pytest.mark.parametrize("kind", ["int", "number", "share"])
-def test_the_ends_of_an_interval_are_as_the_field_takes_them(kind: FieldType) -> None:
+@pytest.mark.parametrize(("kind", "code"), [("int", "K011"), ("number", "K011"), ("share", "K015")])
+def test_the_ends_of_an_interval_are_as_the_field_takes_them(kind: FieldType, code: str) -> None:
     asked = field(kind, interval=True)
 
     assert interval_faults([0, 1], asked) == []
-    assert interval_faults([-1, 1], asked) == [("K011", (*AT, 0))]
+    assert interval_faults([-1, 1], asked) == [(code, (*AT, 0))]
     assert interval_faults([0, DONT_KNOW], asked) == [("K010", (*AT, 1))]
     assert interval_faults([0, [0, 1]], asked) == [("K010", (*AT, 1))]
 
@@ -326,8 +354,9 @@ def test_a_field_may_raise_its_lowest_number() -> None:
 
     [fault] = found
     assert fault.code == "K011"
-    assert told(fault).advice("da").startswith("Skriv et tal fra 2000 til ")
-    assert told(fault).advice("en").startswith("Write a number from 2000 to ")
+    assert told(fault).sentence("da") == "”felt” (Svaret) kan ikke være 1999."
+    assert told(fault).advice("da").startswith("Skriv et tal, der er mindst 2000, ")
+    assert told(fault).advice("en").startswith("Write a number that is at least 2000, ")
 
 
 def test_the_numbers_of_a_table_have_the_limits_of_the_table() -> None:
@@ -363,6 +392,61 @@ def test_characters_that_cannot_be_seen_are_told(hidden: str) -> None:
     assert [(fault.code, fault.path, fault.is_key) for fault in faults("table", {text: 1})] == [
         ("K070", (*AT, text), True)
     ]
+
+
+# --- Personal numbers ---
+
+
+@pytest.mark.parametrize("number", ["010190-1234", "0101901234", "010190 1234", "311299-0000", "290200-4321"])
+def test_a_personal_number_is_told_in_every_kind_of_text(number: str) -> None:
+    text = f"Aftalt i sagen om {number}, se mappen"
+
+    assert [(fault.code, fault.path) for fault in faults("text", text)] == [("P001", AT)]
+    assert [(fault.code, fault.path) for fault in faults("texts", ["a", text])] == [("P001", (*AT, 1))]
+    assert [(fault.code, fault.path) for fault in faults("record", {"navn": number})] == [
+        ("P001", (*AT, "navn"))
+    ]
+    assert [(fault.code, fault.path) for fault in faults("records", [{}, {"navn": number}])] == [
+        ("P001", (*AT, 1, "navn"))
+    ]
+    assert [(fault.code, fault.path, fault.is_key) for fault in faults("table", {text: 1})] == [
+        ("P001", (*AT, text), True)
+    ]
+
+
+def test_a_text_is_told_of_its_personal_number_and_of_its_hidden_characters() -> None:
+    assert [fault.code for fault in faults("text", "010190-1234\u200b")] == ["P001", "K070"]
+
+
+def test_a_personal_number_is_told_without_the_number() -> None:
+    [fault] = faults("text", "010190-1234")
+
+    assert told(fault).sentence("da") == "Teksten rummer noget, der ligner et cpr-nummer."
+    assert told(fault).sentence("en") == "The text holds what looks like a Danish personal number."
+    assert told(fault).advice("da") == (
+        "Fjern personoplysninger, før I deler filen. Skriv roller, ikke navne og numre. "
+        "Nummeret er skjult her."
+    )
+
+
+@pytest.mark.parametrize("text", ["12345678", "4500123456", "320190-1234", "011390-1234", "1010190-12345"])
+def test_a_number_that_is_no_date_is_no_personal_number(text: str) -> None:
+    assert faults("text", text) == []
+    assert faults("table", {text: 1}) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "code"), [("choice", "010190-1234", "K012"), ("record", {"010190-1234": 3}, "K030")]
+)
+def test_a_personal_number_that_is_a_wrong_word_or_key_is_told_without_the_number(
+    kind: str, value: object, code: str
+) -> None:
+    [fault] = faults(kind, value)
+
+    assert fault.code == code
+    for language in ("da", "en"):
+        assert "••••••-••••" in told(fault).sentence(language)
+        assert not set("019234") & set(told(fault).sentence(language))
 
 
 # --- Keys ---

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from readiness.assessment import Judgement, Outcome, Score, Verdict
 from readiness.check import assess
-from readiness.facts import Context, Facts
+from readiness.facts import Context
 from readiness.model import DONT_KNOW
 from readiness.plugins import InstalledMethod, installed, load_methods
 from readiness.score import Tally, tally
@@ -526,7 +526,7 @@ def test_a_setup_that_answers_nothing_leaves_every_rule_open(name: str) -> None:
 def test_the_order_of_rules_and_milestones_changes_no_outcome(name: str, data: st.DataObject) -> None:
     method = METHODS[name]
     setup = read_setup(file_of({name: data.draw(declarations(name))}), {name: method.ruleset}).methods[name]
-    facts = Facts(setup.answers, setup.own)
+    facts = method.checklist.facts(setup.answers, setup.own)
     rules = list(rules_of(name))
 
     def outcomes(order: Sequence[CompiledRule]) -> dict[str, Judgement]:

@@ -220,7 +220,7 @@ def test_the_hook_is_only_a_specification() -> None:
 def test_a_method_that_is_not_installed_is_told_with_what_was_probably_meant() -> None:
     code, told = refused("familieradslagning", NothingAssessed)
 
-    assert code == "P001"
+    assert code == "M001"
     assert "Did you mean familieraadslagning?" in told
     assert "signs_of_safety" in told
     assert "faelles" not in told
@@ -234,7 +234,7 @@ def test_a_method_unlike_all_others_is_told_without_a_guess() -> None:
 def test_a_foundation_cannot_be_declared_itself(name: str) -> None:
     code, told = refused(name, NothingAssessed)
 
-    assert code == "P002"
+    assert code == "M002"
     assert ", ".join(plugins.declarable()) in told
     assert {"familieraadslagning", "signs_of_safety"} <= set(plugins.declarable())
 
@@ -251,16 +251,22 @@ HOOK = "from readiness import Method, hookimpl\n\n@hookimpl\n"
 @pytest.mark.parametrize(
     ("module", "code", "told"),
     [
-        (HOOK + "def readiness_method():\n    return []\n", "P005", "readiness_method"),
-        (HOOK + "def readiness_methods(config):\n    return []\n", "P005", "config"),
-        (HOOK + "def readiness_methods():\n    raise KeyError('x')\n", "P006", "KeyError: 'x'"),
-        (HOOK + "def readiness_methods():\n    return 3\n", "P006", "TypeError"),
-        (HOOK + "def readiness_methods():\n    return [3, None]\n", "P007", "–"),
-        (HOOK + "def readiness_methods():\n    return []\n", "P007", "–"),
-        ("", "P007", "–"),
-        ("import findes_ikke\n", "P006", "ModuleNotFoundError"),
-        ("raise ValueError('broken')\n", "P006", "ValueError: broken"),
-        ("def readiness_methods(:\n", "P006", "SyntaxError"),
+        (HOOK + "def readiness_method():\n    return []\n", "M005", "readiness_method"),
+        (HOOK + "def readiness_methods(config):\n    return []\n", "M005", "config"),
+        (HOOK + "def readiness_methods():\n    raise KeyError('x')\n", "M006", "KeyError: 'x'"),
+        (HOOK + "def readiness_methods():\n    return 3\n", "M006", "TypeError"),
+        (HOOK + "def readiness_methods():\n    return [3, None]\n", "M007", "–"),
+        (HOOK + "def readiness_methods():\n    return []\n", "M007", "–"),
+        ("", "M007", "–"),
+        (HOOK + "def readiness_methods():\n    return [Method('r.toml')]\n", "M006", "not 'r.toml'"),
+        (
+            HOOK + "def readiness_methods():\n    return [Method(None)]\n",
+            "M006",
+            "read_ruleset(path) returns",
+        ),
+        ("import findes_ikke\n", "M006", "ModuleNotFoundError"),
+        ("raise ValueError('broken')\n", "M006", "ValueError: broken"),
+        ("def readiness_methods(:\n", "M006", "SyntaxError"),
     ],
 )
 def test_a_plugin_that_does_not_keep_to_the_contract_is_told_with_its_distribution(
@@ -283,7 +289,19 @@ def test_a_plugin_that_exits_when_it_is_imported_is_told_like_one_that_raises(
 ) -> None:
     add(install, module=module)
 
-    assert refused(METHOD, PluginError)[0] == "P006"
+    assert refused(METHOD, PluginError)[0] == "M006"
+
+
+@pytest.mark.parametrize("functions", ["[print]", "print", "None", "{'nok': 'nok'}"])
+def test_functions_that_are_no_mapping_of_functions_are_a_fault_of_the_plugin(
+    install: Install, functions: str
+) -> None:
+    add(install, functions=f", functions={functions}")
+
+    code, told = refused(METHOD, PluginError)
+
+    assert code == "M006"
+    assert 'give functions as {"name": function}' in told
 
 
 def test_a_module_that_is_missing_is_told_with_its_name(install: Install) -> None:
@@ -291,7 +309,7 @@ def test_a_module_that_is_missing_is_told_with_its_name(install: Install) -> Non
 
     code, told = refused(METHOD, PluginError)
 
-    assert code == "P006"
+    assert code == "M006"
     assert "No module named 'findes_slet_ikke'" in told
 
 
@@ -301,7 +319,7 @@ def test_a_ruleset_that_is_missing_from_the_package_is_told_with_its_path(instal
         plugins.load_method(METHOD)
 
     first, second = caught.value.diagnostics
-    assert (first.code, second.code) == ("P006", "R001")
+    assert (first.code, second.code) == ("M006", "R001")
     assert second.place is not None
     assert second.place.path.endswith(f"{METHOD}.toml")
 
@@ -311,7 +329,7 @@ def test_a_ruleset_with_faults_is_told_with_distribution_and_places(install: Ins
     with pytest.raises(PluginError) as caught:
         plugins.load_method(METHOD)
 
-    assert [each.code for each in caught.value.diagnostics] == ["P006", "R002"]
+    assert [each.code for each in caught.value.diagnostics] == ["M006", "R002"]
     assert caught.value.exit_code == 4
 
 
@@ -321,14 +339,14 @@ def test_two_distributions_with_the_same_method_are_both_named(install: Install)
 
     code, told = refused(METHOD, PluginError)
 
-    assert code == "P004"
+    assert code == "M004"
     assert f"readiness-kopi, readiness-{METHOD}" in told
 
 
 def test_a_distribution_that_takes_the_name_of_a_built_in_method_is_told(install: Install) -> None:
     install("readiness-kopi", {"signs_of_safety": "plugin_kopi"})
 
-    assert refused("signs_of_safety", PluginError)[0] == "P004"
+    assert refused("signs_of_safety", PluginError)[0] == "M004"
 
 
 def test_an_entry_point_with_another_name_than_the_rulesets_id_is_told(install: Install) -> None:
@@ -337,7 +355,7 @@ def test_an_entry_point_with_another_name_than_the_rulesets_id_is_told(install: 
 
     code, told = refused("et_andet", PluginError)
 
-    assert code == "P007"
+    assert code == "M007"
     assert "but: x." in told
 
 
@@ -345,7 +363,7 @@ def test_a_method_contributed_twice_by_one_module_is_told(install: Install) -> N
     source = MODULE.format(id=METHOD, functions="")
     add(install, module=source.replace("return [", "return 2 * ["))
 
-    assert refused(METHOD, PluginError)[0] == "P007"
+    assert refused(METHOD, PluginError)[0] == "M007"
 
 
 def test_a_method_that_extends_what_is_not_installed_points_at_the_line(install: Install) -> None:
@@ -354,7 +372,7 @@ def test_a_method_that_extends_what_is_not_installed_points_at_the_line(install:
         plugins.load_method(METHOD)
 
     diagnostic = caught.value.diagnostics[0]
-    assert diagnostic.code == "P003"
+    assert diagnostic.code == "M003"
     assert diagnostic.place is not None
     assert diagnostic.place.text == 'extends = "findes_ikke"'
 
@@ -366,7 +384,7 @@ def test_methods_that_extend_each_other_in_a_circle_are_told(install: Install, c
 
     code, told = refused("en", RulesetError)
 
-    assert code == "P009"
+    assert code == "M009"
     assert "extends itself" in told
 
 
@@ -374,7 +392,7 @@ def test_a_method_that_leads_into_a_circle_is_told_too(install: Install) -> None
     add(install, "en", extends="to")
     add(install, "to", extends="to")
 
-    assert refused("en", RulesetError)[0] == "P009"
+    assert refused("en", RulesetError)[0] == "M009"
 
 
 def test_a_fault_in_what_a_method_extends_is_told_with_the_parents_distribution(install: Install) -> None:
@@ -383,7 +401,7 @@ def test_a_fault_in_what_a_method_extends_is_told_with_the_parents_distribution(
 
     code, told = refused("barn", PluginError)
 
-    assert code == "P006"
+    assert code == "M006"
     assert "readiness-foraelder" in told
 
 
@@ -417,7 +435,7 @@ def test_a_rule_that_does_not_compile_points_at_its_key(
         plugins.load_method(METHOD)
 
     diagnostic = caught.value.diagnostics[0]
-    assert diagnostic.code == "P008"
+    assert diagnostic.code == "M008"
     assert diagnostic.place is not None
     assert diagnostic.place.text == line
     assert f"The rule eget.antal cannot be used: {told}." in diagnostic.sentence("en")
@@ -438,7 +456,7 @@ def test_a_rule_across_methods_without_its_function_is_told(install: Install) ->
 
     code, told = refused(METHOD, RulesetError)
 
-    assert code == "P008"
+    assert code == "M008"
     assert 'no function "i_alt"' in told
 
 

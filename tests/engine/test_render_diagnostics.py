@@ -53,9 +53,9 @@ def test_a_diagnostic_is_told_in_english_too() -> None:
 
 
 def test_a_diagnostic_without_a_place_shows_no_line() -> None:
-    shown = lines(Diagnostic("P001", values={"name": "x", "meant": "", "known": "a, b"}))
+    shown = lines(Diagnostic("M001", values={"name": "x", "meant": "", "known": "a, b"}))
 
-    assert shown[0].startswith("fejl[P001]: ")
+    assert shown[0].startswith("fejl[M001]: ")
     assert not any("-->" in line or "│" in line for line in shown)
 
 
@@ -172,6 +172,53 @@ def test_a_name_of_100_000_characters_does_not_flood_the_screen() -> None:
     values = {"name": "x" * 100_000, "meant": "", "known": "a"}
 
     assert len(render([Diagnostic("K030", PLACE, values)], PLAIN, "da")) < 2_000
+
+
+# --- Personal numbers ---
+
+
+@pytest.mark.parametrize("number", ["010190-1234", "0101901234", "010190 1234"])
+def test_a_personal_number_is_hidden_in_the_line_that_is_shown(number: str) -> None:
+    hidden = "".join("•" if each.isdigit() else each for each in number)
+    line, mark = excerpt(Place("x", 1, 8, len(number) + 2, f'note = "{number}" # {number}'))
+
+    assert line == f'1 │ note = "{hidden}" # {hidden}'
+    assert mark == f"  │        {'^' * (len(number) + 2)}"
+
+
+def test_a_personal_number_is_hidden_in_the_line_of_another_fault() -> None:
+    shown = "\n".join(lines(Diagnostic("F007", Place("x", 1, 1, 4, 'note = "x" # 010190-1234'))))
+
+    assert "••••••-••••" in shown
+    assert "1234" not in shown
+
+
+@pytest.mark.parametrize("length", [1, 4, 8])
+def test_a_personal_number_is_hidden_also_where_the_mark_begins_inside_it(length: int) -> None:
+    text = "sager = 010190-1234 x"
+    shown = {excerpt(Place("x", 1, column, length, text))[0] for column in range(1, len(text) + 1)}
+
+    assert shown == {"1 │ sager = ••••••-•••• x"}
+
+
+def test_a_personal_number_is_hidden_also_where_the_line_is_cut_inside_it() -> None:
+    for around in range(60, 90):
+        text = f"010190-1234{'a' * around}FEJL{'b' * around}010190-1234"
+        line, _ = excerpt(Place("x", 1, 11 + around + 1, 4, text))
+
+        assert not any(each.isdigit() for each in line.partition("│")[2])
+
+
+def test_a_personal_number_is_hidden_in_a_file_name_and_in_what_is_said() -> None:
+    values = {"name": "010190-1234", "meant": "", "known": "a"}
+    shown = render([Diagnostic("K030", Place("010190-1234.toml"), values)], PLAIN, "da")
+
+    assert shown.count("••••••-••••") == 2
+    assert "1234" not in shown
+
+
+def test_ten_digits_that_are_no_date_are_shown() -> None:
+    assert "320190-1234" in excerpt(Place("x", 1, 1, 4, 'note = "320190-1234"'))[0]
 
 
 # --- What it is written on ---

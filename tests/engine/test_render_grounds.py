@@ -100,7 +100,7 @@ def test_a_blocker_and_each_rule_say_what_the_answer_is_where_it_is_no_declarati
     blockers, _, rules = shown.partition("ALLE SPØRGSMÅL")
 
     assert "\n    Bygger på      gennemsnit, der skjuler en spredning\n" in blockers
-    assert "udledt af os · målt mening (spørgeskema)" in flat(rules)
+    assert "vores tilføjelse · målt mening (spørgeskema)" in flat(rules)
     assert rules.count("gennemsnit, der skjuler") == 1
 
 
@@ -108,8 +108,8 @@ def test_a_blocker_and_each_rule_say_what_the_answer_is_where_it_is_no_declarati
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("da", "afsnit 5.1, ”Faglig sparring”, linje 543 · udledt af os"),
-        ("en", "section 5.1, “Faglig sparring”, line 543 · derived by us"),
+        ("da", "afsnit 5.1, ”Faglig sparring”, linje 543 · vores tilføjelse"),
+        ("en", "section 5.1, “Faglig sparring”, line 543 · our addition"),
     ],
 )
 def test_a_source_without_pages_is_told_by_section_heading_and_line(language: Language, said: str) -> None:
@@ -128,7 +128,7 @@ def test_a_ruleset_is_shown_with_its_note_its_sections_and_what_answers_are() ->
 
     assert "Bogen, Forlaget\nBygget af os.\n───" in shown
     assert "  Kursus (kursus, afsnit 5.1, ”Faglig sparring”, linje 543)\n" in shown
-    said = "form · afsnit 5.1, ”Faglig sparring”, linje 543 · udledt af os · målt mening (spørgeskema)"
+    said = "form · afsnit 5.1, ”Faglig sparring”, linje 543 · vores tilføjelse · målt mening (spørgeskema)"
     assert said in flat(shown)
 
 
@@ -153,4 +153,4 @@ def test_an_interval_across_a_limit_is_to_be_narrowed_down(proeve: Path) -> None
     assert "I har svaret Sager om året: 0–24" in shown
     assert "Gør sådan Spændet går hen over en grænse. Skriv et snævrere, eller ét tal." in shown
     assert "Ret her kommune.toml:4:1 maal.sager" not in shown
-    assert "Svar her kommune.toml:4:1 maal.sager" in shown
+    assert "Svar her kommune.toml:4:1 [metoder.proeve.maal] sager = …" in shown

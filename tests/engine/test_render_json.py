@@ -292,8 +292,26 @@ def test_a_warning_about_the_file_is_in_the_document() -> None:
     assert diagnostic["advice"]
 
 
+def test_a_personal_number_is_hidden_in_what_is_said_of_the_file() -> None:
+    values = {"name": "010190-1234", "meant": "", "known": "0101901234, 010190 1234"}
+    doubt = Diagnostic("K030", Place("kommune.toml", 3), values, Severity.WARNING)
+
+    for language in ("da", "en"):
+        [told] = as_json.document(replace(assessed(SPARE), diagnostics=(doubt,)), language)["diagnostics"]
+        assert "••••••-••••" in told["message"]
+        assert "••••••••••, •••••• ••••" in told["advice"]
+        assert "1234" not in json.dumps(told)
+
+
+def test_a_waiver_that_has_expired_is_in_the_list_and_not_at_its_rule() -> None:
+    content = document(FULL.replace("udloeber = 2027-03-31", "udloeber = 2026-11-05"))
+
+    assert [each["expires"] for each in content["waivers"]] == ["2026-11-05"]
+    assert rule(content, "samordnere.uafhaengig")["waiver"] is None
+
+
 def test_a_warning_without_a_place_has_null() -> None:
-    doubt = Diagnostic("P001", values={"name": "x", "meant": "", "known": ""}, severity=Severity.WARNING)
+    doubt = Diagnostic("M001", values={"name": "x", "meant": "", "known": ""}, severity=Severity.WARNING)
     content = as_json.document(replace(assessed(SPARE), diagnostics=(doubt,)), "en")
 
     VALIDATOR.validate(content)

@@ -8,13 +8,13 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from readiness import Score, Verdict, toml
 from readiness.check import assess
-from readiness.model import Source
+from readiness.model import Factor, Field, FieldType, Source, Text
 from readiness.plugins import declarable, load_method
 from readiness.render import ruleset as as_ruleset
 from readiness.render import text as as_text
@@ -75,8 +75,8 @@ def part(text: str, heading: str) -> str:
     ("text", "said"),
     [
         (READY, "KLAR 100 af 100 point Alle 2 ting, der skal være på plads før opstart, er på plads."),
-        (PLANNED, "KLAR MED FORBEHOLD 83 af 100 point 1 af de 2 ting"),
-        (SHORT, "IKKE KLAR ENDNU 83 af 100 point 1 af de 2 ting"),
+        (PLANNED, "KLAR MED FORBEHOLD 83 af 100 point De 2 ting"),
+        (SHORT, "IKKE KLAR ENDNU 83 af 100 point De 2 ting"),
         (EMPTY, "KAN IKKE AFGØRES ENDNU 0–100 af 100 point, alt efter 3 spørgsmål"),
     ],
     ids=["ready", "conditional", "not ready", "undetermined"],
@@ -92,35 +92,57 @@ def test_the_report_begins_with_verdict_points_and_what_blocks(text: str, said: 
     ("text", "said"),
     [
         (READY, "Alle 2 ting, der skal være på plads før opstart, er på plads."),
-        (SHORT, "1 af de 2 ting, der skal være på plads før opstart, mangler."),
+        (SHORT, "De 2 ting, der skal være på plads før opstart: 1 på plads, 1 delvist."),
+        (
+            READY.replace("= 30", "= 3"),
+            "De 2 ting, der skal være på plads før opstart: 1 på plads, 1 ikke opfyldt.",
+        ),
+        (
+            SHORT.replace("sager = 24", "sager = 0"),
+            "De 2 ting, der skal være på plads før opstart: 1 delvist, 1 ikke opfyldt.",
+        ),
         (EMPTY, "Ingen af de 2 ting, der skal være på plads før opstart, er besvaret."),
         (
             READY.replace("sager = 24", ""),
-            "1 af de 2 ting, der skal være på plads før opstart, er ikke besvaret.",
+            "De 2 ting, der skal være på plads før opstart: 1 på plads, 1 ikke besvaret.",
         ),
-        (SHORT.replace("sager = 24", ""), "1 mangler, 1 ikke besvaret."),
+        (
+            SHORT.replace("sager = 24", ""),
+            "De 2 ting, der skal være på plads før opstart: 1 delvist, 1 ikke besvaret.",
+        ),
     ],
-    ids=["all", "missing", "none", "open", "both"],
+    ids=["all", "partly", "missing", "partly and missing", "none", "open", "partly and open"],
 )
 def test_the_gates_are_counted_in_a_sentence(text: str, said: str) -> None:
     assert said in flat(report(text))
 
 
-def test_an_undetermined_verdict_names_both_ends_and_how_many_questions_decide() -> None:
+def test_an_undetermined_verdict_names_both_ends_and_how_many_questions_are_open() -> None:
     shown = flat(report(EMPTY))
 
-    assert "Mellem ”Ikke klar endnu” og ”Klar”. Det afgøres af 3 spørgsmål" in shown
-    assert "Kan ikke afgøres endnu: 3 spørgsmål afgør det." in shown
+    assert "0–100 af 100 point, alt efter 3 spørgsmål, der ikke er besvaret" in shown
+    assert (
+        "Svaret kan blive alt fra ”Ikke klar endnu” til ”Klar”. Det afhænger af det, der ikke er besvaret."
+    ) in shown
+    assert "Kan ikke afgøres endnu: det afhænger af det, der ikke er besvaret." in shown
+    english = flat(report(EMPTY, language="en"))
+    assert "The answer may be anything from “Not ready yet” to “Ready”. It depends on" in english
+    assert "Cannot be decided yet: it depends on what is not answered yet." in english
 
 
-def test_one_deciding_question_is_told_as_one() -> None:
+def test_one_open_question_is_told_as_one() -> None:
     shown = flat(report(READY.replace("sager = 24", "")))
 
-    assert "Det afgøres af 1 spørgsmål, der ikke er besvaret." in shown
-    assert "Kan ikke afgøres endnu: 1 spørgsmål afgør det." in shown
+    assert "66–100 af 100 point, alt efter 1 spørgsmål, der ikke er besvaret" in shown
     english = flat(report(READY.replace("sager = 24", ""), language="en"))
-    assert "It is decided by 1 question not" in english
-    assert "Cannot be decided yet: 1 question decides it." in english
+    assert "66–100 of 100 points, depending on 1 question not answered yet" in english
+
+
+def test_a_settled_verdict_with_open_questions_names_no_ends() -> None:
+    shown = flat(report(SHORT.replace("sager = 24", "sager = 0").replace('form = "uge"', "")))
+
+    assert "IKKE KLAR ENDNU 16–50 af 100 point, alt efter 1 spørgsmål, der ikke er besvaret" in shown
+    assert "Svaret kan blive" not in shown
 
 
 def test_a_method_without_a_score_is_not_assessed() -> None:
@@ -146,16 +168,27 @@ def test_a_factor_without_milestones_that_apply_is_not_assessed() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (READY, "Klar: alt er på plads til at begynde."),
-        (SHORT, "Ikke klar endnu: 1 ting mangler før opstart."),
-        (SHORT.replace("sager = 24", "sager = 0"), "Ikke klar endnu: 2 ting mangler før opstart."),
+        (READY, "Klar: alt det, der skal på plads først, er på plads."),
+        (
+            SHORT,
+            "Ikke klar endnu: det, der er delvist på plads, mangler en ansvarlig eller en frist inden",
+        ),
+        (READY.replace("= 30", "= 3"), "Ikke klar endnu: aftener.nok er ikke opfyldt."),
+        (
+            READY.replace("= 30", "= 3").replace("sager = 24", "sager = 0"),
+            "Ikke klar endnu: maal.sager, aftener.nok er ikke opfyldt.",
+        ),
+        (
+            READY.replace("sager = 24", "sager = 0").replace('"uge"', '"dag"'),
+            "Ikke klar endnu: maal.sager er ikke opfyldt.",
+        ),
         (
             PLANNED,
-            "Klar med forbehold: det, der mangler, har en ansvarlig og en frist før opstart.",
+            "Klar med forbehold: det, der skal på plads først, har en ansvarlig og en frist inden opstart.",
         ),
         (READY.replace('"uge"', '"dag"'), "Ikke klar endnu: Kompetencer er under grænsen på 50 %."),
     ],
-    ids=["ready", "one missing", "missing", "planned", "weak factor"],
+    ids=["ready", "unplanned", "missing", "two missing", "missing and weak", "planned", "weak factor"],
 )
 def test_the_report_ends_with_the_verdict_and_its_reason(text: str, said: str) -> None:
     assert said in flat(report(text))
@@ -164,18 +197,44 @@ def test_the_report_ends_with_the_verdict_and_its_reason(text: str, said: str) -
 def test_a_weak_factor_is_the_reason_of_a_reservation() -> None:
     assessment = assessed(READY)
     [method] = assessment.methods
-    scores = (Score(8, 8, 10), Score(79, 79, 100), Score(7, 9, 10))
-    weak = tuple(replace(each, score=of) for each, of in zip(method.factors, scores, strict=True))
-    conditional = replace(method, verdict=Verdict.CONDITIONAL, factors=weak)
+    below = (Factor.KOMPETENCER, Factor.ORGANISERING)
+    conditional = replace(method, verdict=Verdict.CONDITIONAL, below=below)
 
     shown = as_text.render(replace(assessment, methods=(conditional,)), PLAIN, "da")
     assert "Klar med forbehold: Kompetencer, Organisering er under grænsen på 80 %." in flat(shown)
 
 
+def test_only_factors_that_are_below_the_limit_whatever_is_answered_are_the_reason() -> None:
+    open_and_weak = READY.replace("sager = 24", "").replace('"uge"', '"dag"')
+
+    assert "Ikke klar endnu: Kompetencer er under grænsen på 50 %." in flat(report(open_and_weak))
+
+
+def test_a_method_without_a_reservation_to_name_has_a_factor_that_is_not_assessed() -> None:
+    left_out = READY.replace('form = "uge"', 'ikke_relevant = "Alle har været på kursus"')
+
+    assert "Klar med forbehold: en af faktorerne er ikke vurderet." in flat(report(left_out))
+    english = flat(report(left_out, language="en"))
+    assert "Ready with reservations: one of the factors is not assessed." in english
+
+
+def test_a_method_where_nothing_applies_has_nothing_to_assess() -> None:
+    assessment = assessed(READY)
+    [method] = assessment.methods
+    factors = tuple(replace(each, score=None, milestones=()) for each in method.factors)
+    bare = replace(method, verdict=Verdict.UNDETERMINED, score=None, factors=factors)
+
+    shown = flat(as_text.render(replace(assessment, methods=(bare,)), PLAIN, "da"))
+    assert "Kan ikke afgøres endnu: der er intet at vurdere." in shown
+    assert "Metoden har intet, der skal på plads før opstart." in shown
+    english = flat(as_text.render(replace(assessment, methods=(bare,)), PLAIN, "en"))
+    assert "The method has nothing that must be in place before the start." in english
+
+
 def test_what_methods_share_is_the_reason_where_nothing_else_is() -> None:
     shown = report(KLAR.replace("timer_pr_uge = 12", "timer_pr_uge = 11"))
 
-    assert "Signs of Safety: Klar med forbehold: det, metoderne deles om, rækker ikke" in flat(shown)
+    assert "Klar med forbehold: det, metoderne deles om, er ikke på plads (tovholder_timer)." in flat(shown)
 
 
 def test_every_report_says_that_the_limits_are_its_own() -> None:
@@ -220,7 +279,7 @@ def test_an_open_blocker_asks_the_question_and_shows_where_to_answer() -> None:
     blocker = part(report(EMPTY), "SKAL PÅ PLADS FØRST")
 
     assert "? ikke besvaret · maal.sager Hvor mange sager planlægger I?" in blocker
-    assert "Svar her kommune.toml:4:10 maal.sager" in blocker
+    assert "Svar her kommune.toml:4:10 [metoder.proeve.maal] sager" in blocker
     assert "I har svaret" not in blocker
 
 
@@ -256,6 +315,53 @@ def test_a_waived_blocker_says_until_when_by_whom_and_why() -> None:
     )
 
 
+WAIVER = (
+    '[[fravigelser]]\nregel = "proeve/aftener.nok"\nbegrundelse = "Nyt lokale på vej"\n'
+    'godkendt_af = "Børne- og familiechef"\nudloeber = 2027-03-31\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "said"),
+    [
+        (
+            "da",
+            "FRAVIGELSER",
+            "proeve/aftener.nok: til 31. marts 2027, godkendt af Børne- og familiechef: Nyt lokale på vej",
+        ),
+        (
+            "en",
+            "WAIVERS",
+            "proeve/aftener.nok: until 31 March 2027, approved by Børne- og familiechef: Nyt lokale på vej",
+        ),
+    ],
+)
+@pytest.mark.parametrize("text", [READY, SHORT, EMPTY], ids=["met", "partial", "open"])
+def test_all_waivers_have_a_section_of_their_own(
+    text: str, language: Language, heading: str, said: str
+) -> None:
+    assert part(report(text + WAIVER, language=language), heading) == said
+
+
+def test_an_expired_waiver_stands_in_the_section_and_not_at_its_rule() -> None:
+    expired = WAIVER.replace("2027-03-31", "2026-11-05")
+    shown = report(SHORT + expired, show_all=True)
+
+    assert "Fraveget" not in shown
+    assert part(shown, "FRAVIGELSER").startswith("proeve/aftener.nok: til 5. november 2026, godkendt af")
+    assert "Fraveget" in report(SHORT + WAIVER.replace("2027-03-31", "2026-11-06"))
+
+
+def test_a_waiver_changes_no_verdict() -> None:
+    [method], [waived] = assessed(SHORT).methods, assessed(SHORT + WAIVER).methods
+
+    assert (waived.verdict, waived.score) == (method.verdict, method.score)
+
+
+def test_without_waivers_there_is_no_such_section() -> None:
+    assert "FRAVIGELSER" not in report(SHORT, show_all=True)
+
+
 def test_all_answered_blockers_are_told_in_full_and_of_the_open_ones_the_first_eight() -> None:
     shown = report((EXAMPLES / "tom" / "kommune.toml").read_text(encoding="utf-8"))
     [method, *_] = assessed((EXAMPLES / "tom" / "kommune.toml").read_text(encoding="utf-8")).methods
@@ -278,8 +384,9 @@ def test_without_blockers_there_is_no_such_part() -> None:
 def test_figures_that_are_given_tell_what_they_demand() -> None:
     esbjerg = (EXAMPLES / "esbjerg" / "kommune.toml").read_text(encoding="utf-8")
 
-    assert "120" in part(report(esbjerg), "DET KRÆVER JERES TAL")
-    assert "DET KRÆVER JERES TAL" not in report(READY)
+    assert "120" in part(report(esbjerg), "HVAD JERES TAL KRÆVER")
+    assert "WHAT YOUR FIGURES DEMAND" in report(esbjerg, language="en")
+    assert "HVAD JERES TAL KRÆVER" not in report(READY)
 
 
 def test_the_status_shows_each_factor_as_a_bar_with_points_and_milestones() -> None:
@@ -340,8 +447,9 @@ def test_with_all_every_rule_is_told_with_outcome_place_source_and_basis() -> No
     for said in (
         "kommune.toml:5:1",
         "s. 4, milepæl 1, spørgsmål 2",
-        "udledt af os",
-        "tal og krav er kildens",
+        "fra vejledningen",
+        "vores tilføjelse",
+        "tal fra vejledningen",
     ):
         assert said in rules
 
@@ -390,17 +498,17 @@ def test_several_methods_begin_with_a_table_of_them() -> None:
 def test_the_table_of_milestones_shows_where_a_method_has_none() -> None:
     shown = report(KLAR)
 
-    assert re.search(r"\n    Uafhængige samordnere +✓ nået +– +–\n", shown)
+    assert re.search(r"\n    Uafhængige samordnere +✓ nået +· +·\n", shown)
     assert re.search(r"\n    Tovholder +✓ nået +✓ nået +✓ nået\n", shown)
-    assert "– hører ikke til metoden" in shown
+    assert "· hører ikke til metoden" in shown
 
 
 def test_shared_milestones_stand_before_those_of_one_method() -> None:
     table = report(KLAR).partition("  Organisering\n")[2].partition("\n\n")[0]
-    rows = [line.count("✓ nået") for line in table.splitlines()[:-1]]
+    absent = [line.count(" ·") for line in table.splitlines()[:-1]]
 
-    assert rows == sorted(rows, reverse=True)
-    assert rows[0] == 3
+    assert absent == sorted(absent)
+    assert {0, 1, 2} == set(absent)
 
 
 def test_what_methods_share_is_told_once_with_all_it_takes() -> None:
@@ -570,8 +678,8 @@ def test_a_ruleset_is_written_with_its_documents_milestones_and_questions() -> N
     shown = as_ruleset.render(load_method("proeve").ruleset, PLAIN, "da")
 
     assert shown.startswith("Prøvemetoden · proeve 1.0.0\nBogen, Forlaget\n───")
-    assert "\nLEDELSE\n\n  Mål (maal, s. 4)\n    - Hvor mange sager planlægger I?\n" in shown
-    assert "sager · skal på plads først · spørgsmål 2 · kravet er kildens" in flat(shown)
+    assert "\nLEDELSE\n\n  Mål (maal, s. 4, milepæl 1)\n    - Hvor mange sager planlægger I?\n" in shown
+    assert "sager · skal på plads først · spørgsmål 2 · fra vejledningen" in flat(shown)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -587,7 +695,75 @@ def test_a_milestone_without_a_page_names_none() -> None:
     bare = tuple(replace(each, source=Source()) for each in ruleset.milestones)
 
     shown = as_ruleset.render(replace(ruleset, milestones=bare), PLAIN, "en")
-    assert "  Course (kursus)\n    - Does the course last a week?\n      form · derived by us\n" in shown
+    assert "  Course (kursus)\n    - Does the course last a week?\n      form · our addition\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "da",
+            "Svarene skrives under\n      [metoder.proeve.aftener]\n      moeder = helt tal: Møder om året\n",
+        ),
+        (
+            "en",
+            "written under\n      [metoder.proeve.maal]\n      sager = whole number: Cases a year\n",
+        ),
+        (
+            "da",
+            "      [metoder.proeve.kursus]\n      form = dag | uge: Kursets form\n",
+        ),
+    ],
+)
+def test_a_ruleset_tells_where_answers_are_written_and_of_what_kind(language: Language, said: str) -> None:
+    assert said in as_ruleset.render(load_method("proeve").ruleset, PLAIN, language)
+
+
+def test_a_table_of_names_is_told_as_one() -> None:
+    shown = as_ruleset.render(load_method("proeve").ruleset, PLAIN, "en")
+
+    assert shown.endswith("      lokaler = table of names: Evenings in each room\n")
+
+
+def test_every_kind_of_field_has_a_word_in_both_languages() -> None:
+    assert words.KIND.keys() == set(get_args(FieldType))
+
+
+def test_a_table_with_parts_names_them() -> None:
+    ruleset = load_method("proeve").ruleset
+    parts = (Field("navn", "text", Text("Navn", "Name")), Field("antal", "int", Text("Antal", "Number")))
+    field = Field("sale", "records", Text("Sale", "Halls"), fields=parts)
+    [maal, *rest] = ruleset.milestones
+    changed = replace(ruleset, milestones=(replace(maal, fields=(field,)), *rest))
+
+    assert "      sale = { navn, antal }: Sale\n" in as_ruleset.render(changed, PLAIN, "da")
+
+
+@pytest.mark.parametrize("method", ["familieraadslagning", "inddragende_netvaerksmoede", "signs_of_safety"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_ruleset_is_shown_with_every_question_and_every_field_within_the_canvas(
+    method: str, language: Language
+) -> None:
+    ruleset = load_method(method).ruleset
+    shown = as_ruleset.render(ruleset, PLAIN, language)
+
+    for milestone in ruleset.milestones:
+        for field in milestone.fields:
+            assert f"\n      {field.id} = " in shown
+        for rule in milestone.rules:
+            assert rule.question[language] in flat(shown).replace("\u00a0", " ")
+    assert [line for line in shown.splitlines() if len(line) > 80] == []
+
+
+def test_what_a_ruleset_asks_across_methods_is_in_its_data() -> None:
+    content = as_ruleset.document(load_method("signs_of_safety").ruleset, "da")
+
+    assert [each["id"] for each in content["across"]] == ["tovholder_timer", "lokaler_aftener"]
+    for each in content["across"]:
+        assert each.keys() == {"id", "basis", "question", "remedy", "source", "stated_by"}
+        assert each["stated_by"] == "faelles"
+        assert each["question"].endswith("?")
+    assert as_ruleset.document(load_method("proeve").ruleset, "da")["across"] == []
 
 
 def test_two_milestones_of_a_factor_share_its_heading() -> None:

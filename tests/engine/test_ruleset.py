@@ -364,7 +364,7 @@ def test_a_document_may_not_change_or_name_what_is_not_there(
     assert codes(join, ROOT, child(body, head)) == [fault]
 
 
-WORST = RULE.format(id="værst").replace(
+WORST = RULE.format(id="vaerst").replace(
     'met = { present = "antal" }\n',
     'message.partial = { da = "Halvt.", en = "Half." }\nworst_of = [{named}]\n',
 )
@@ -377,15 +377,15 @@ def worst_of(*named: str) -> str:
 def test_a_rule_may_take_the_worst_of_inherited_rules(join: Join) -> None:
     *_, rule = join(ROOT, child(worst_of("lokaler.antal", "maal.sager"))).rules
 
-    assert (rule.full_id, rule.worst_of) == ("lokaler.værst", ("lokaler.antal", "maal.sager"))
+    assert (rule.full_id, rule.worst_of) == ("lokaler.vaerst", ("lokaler.antal", "maal.sager"))
 
 
 @pytest.mark.parametrize(
     ("named", "code", "advice"),
     [
-        ("lokaler.antl", "R017", "Mente I lokaler.antal? Skriv regler som milepæl.regel under worst_of."),
-        ("antal", "R017", "Skriv regler som milepæl.regel under worst_of."),
-        ("lokaler.værst", "R018", "Skriv i stedet de regler, som ”lokaler.værst” nævner under worst_of."),
+        ("lokaler.antl", "R019", "Mente I lokaler.antal? Skriv regler som milepæl.regel under worst_of."),
+        ("antal", "R019", "Skriv regler som milepæl.regel under worst_of."),
+        ("lokaler.vaerst", "R020", "Skriv i stedet de regler, som ”lokaler.vaerst” nævner under worst_of."),
     ],
 )
 def test_the_worst_is_taken_of_rules_that_exist_and_take_no_worst_themselves(
@@ -403,12 +403,12 @@ def test_the_worst_is_taken_of_rules_that_exist_and_take_no_worst_themselves(
 def test_a_rule_that_is_replaced_may_name_rules_that_are_dropped(join: Join) -> None:
     middle = child(worst_of("lokaler.antal"), "abstract = true\n").replace('"barn"', '"midte"')
     own = HEAD.replace('"rod"', '"midte"') + ROOMS + 'drop_rules = ["antal"]\n'
-    replaced = RULE.format(id="værst")
+    replaced = RULE.format(id="vaerst")
 
     assert codes(join, ROOT, middle, own) == [
-        ("R017", "1.toml", 'worst_of = ["lokaler.antal"]'),
+        ("R019", "1.toml", 'worst_of = ["lokaler.antal"]'),
     ]
-    assert rules_of(join(ROOT, middle, own + replaced), "lokaler") == {"neutral": "rod", "værst": "barn"}
+    assert rules_of(join(ROOT, middle, own + replaced), "lokaler") == {"neutral": "rod", "vaerst": "barn"}
 
 
 def test_a_rule_that_names_its_own_place_in_a_source_has_none_of_its_milestone(join: Join) -> None:
@@ -559,3 +559,31 @@ def test_a_field_is_found_by_its_path(tmp_path: Path) -> None:
     ):
         assert ruleset.field(wrong) is None
     assert ruleset.milestone("findes_ikke") is None
+
+
+# ── what rests on a source names its page ───────────────────────────────────────────────────────────────
+
+NO_PAGE = NEW_MILESTONE.replace("page = 7, ", "")
+
+
+@pytest.mark.parametrize("basis", ["kilde_tal", "kilde_krav"])
+def test_a_rule_that_rests_on_the_source_names_a_page_or_its_milestone_does(join: Join, basis: str) -> None:
+    field = '[[milestone.field]]\nid = "antal"\ntype = "int"\nlabel = { da = "A", en = "B" }\n'
+    rule = field + OWN_RULE.replace("afledt", basis)
+    placed = rule.replace("\nmet =", "\nsource = { page = 3 }\nmet =")
+
+    assert [code for code, _, _ in codes(join, ROOT, child(NO_PAGE + rule))] == ["R017"]
+    assert join(ROOT, child(NO_PAGE + placed)).milestones
+    assert join(ROOT, child(NEW_MILESTONE + rule)).milestones
+    assert join(ROOT, child(NO_PAGE + rule.replace(basis, "afledt"))).milestones
+
+
+def test_a_rule_without_a_page_is_told_where_it_stands(join: Join) -> None:
+    rule = OWN_RULE.replace("afledt", "kilde_krav")
+
+    assert codes(join, ROOT, child(NO_PAGE + rule)) == [("R017", "1.toml", 'id = "antal"')]
+
+
+def test_a_foundation_may_leave_the_pages_to_the_methods_that_build_on_it(join: Join) -> None:
+    assert join(ROOT.replace("page = 8, ", "")).milestones
+    assert [code for code, _, _ in codes(join, ROOT.replace("page = 8, ", ""), child())] == ["R017"]

@@ -309,12 +309,14 @@ def test_the_worst_of_several_verdicts_counts(verdicts: list[Verdict], result: V
         (Score(8, 10, 10), False),
         (Score(1, 4, 10), False),
         (Score(6, 6, 10), False),
+        (Score(4, 5, 10), True),
+        (Score(5, 10, 10), True),
     ],
 )
 def test_open_rules_decide_where_they_can_carry_a_factor_over_a_limit(
     score: Score | None, *, can: bool
 ) -> None:
-    assert straddles(score, LIMITS) is can
+    assert straddles(score, [LIMITS.minimum, LIMITS.ready]) is can
 
 
 @pytest.mark.parametrize(
@@ -336,3 +338,43 @@ def test_a_milestone_is_told_in_one_word(
     outcomes: list[Outcome], status: MilestoneStatus, *, is_gate_unmet: bool
 ) -> None:
     assert status_of(outcomes, is_gate_unmet=is_gate_unmet) is status
+
+
+# ── what a method does not have ─────────────────────────────────────────────────────────────────────────
+
+
+def test_a_factor_that_the_ruleset_has_no_milestone_in_is_no_part_of_the_method() -> None:
+    one = ruleset((Factor.KOMPETENCER, 2, False))
+
+    assert tally(one, judgements([MET, MET])).verdict is READY
+    assert tally(one, judgements([MET, MET])).factors == (None, Score(1, 1, 1), None)
+    assert tally(one, judgements([MET, PARTIAL])).verdict is CONDITIONAL
+    assert tally(one, judgements([UNMET, UNMET])).verdict is NOT_READY
+
+
+def test_a_factor_that_is_declared_away_keeps_a_method_from_being_ready() -> None:
+    assert tally(THREE, judgements([MET], [NOT_APPLICABLE], [MET, MET])).verdict is CONDITIONAL
+
+
+# ── what is below a limit ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "below"),
+    [
+        (([MET], [MET], [MET, MET]), ()),
+        (([MET], [UNMET], [MET, UNANSWERED]), (Factor.KOMPETENCER,)),
+        (([UNANSWERED], [UNMET], [MET, MET]), (Factor.KOMPETENCER,)),
+        (([MET], [UNMET], [UNMET, UNMET]), (Factor.KOMPETENCER, Factor.ORGANISERING)),
+        (([MET], [UNMET], [MET, UNMET]), (Factor.KOMPETENCER,)),
+        (([MET], [PARTIAL], [MET, UNMET]), (Factor.KOMPETENCER, Factor.ORGANISERING)),
+        (([MET], [PARTIAL], [UNANSWERED, MET]), (Factor.KOMPETENCER,)),
+        (([UNANSWERED], [UNANSWERED], [UNANSWERED, UNANSWERED]), ()),
+        (([MET], [NOT_APPLICABLE], [MET, MET]), ()),
+    ],
+    ids=str,
+)
+def test_a_factor_is_below_the_limit_that_matters_only_where_no_answer_can_lift_it(
+    outcomes: tuple[list[Outcome], ...], below: tuple[Factor, ...]
+) -> None:
+    assert tally(THREE, judgements(*outcomes)).below == below

@@ -298,6 +298,26 @@ def test_a_name_of_a_table_is_found_even_where_it_looks_like_a_number(read: Read
     assert str(setup.place("proeve", f"samordnere.opgaver_pr_enhed.{unit}")) == "kommune.toml:4:22"
 
 
+# --- The table of an answer ---
+
+
+@pytest.mark.parametrize(
+    ("method", "milestone", "table"),
+    [
+        ("proeve", "tovholder", "[metoder.proeve.tovholder]"),
+        ("anden", "tovholder", "[faelles.tovholder]"),
+        ("proeve", "lokaler", "[faelles.lokaler]"),
+        ("proeve", "samordnere", "[metoder.proeve.samordnere]"),
+        ("proeve", "maal", "[metoder.proeve.maal]"),
+        ("anden", "maal", "[metoder.anden.maal]"),
+    ],
+)
+def test_an_answer_is_written_in_the_own_table_unless_only_the_shared_one_is_there(
+    read: Read, method: str, milestone: str, table: str
+) -> None:
+    assert read(VALID).table(method, milestone) == table
+
+
 # --- Faults: all at once, in the order of the file, each at its place ---
 
 
@@ -411,6 +431,20 @@ def test_only_faults_that_stop_nothing_are_warnings_of_a_valid_setup(read: Read)
 
 def test_a_name_that_does_not_fit_the_code_is_only_a_warning(read: Read) -> None:
     assert brief(read(KOMMUNE + 'kode = "0561"\n').warnings) == ["3:8 K043"]
+
+
+@pytest.mark.parametrize("written", ["ansvarlig = ", "funktion = ", "note = "])
+def test_a_personal_number_stops_the_assessment_at_its_place(refused: Refused, written: str) -> None:
+    [diagnostic] = refused(f'{KOMMUNE}[metoder.proeve.tovholder]\n{written}"010190-1234"\n')
+
+    assert (diagnostic.code, diagnostic.severity) == ("P001", Severity.ERROR)
+    assert str(diagnostic.place) == f"kommune.toml:4:{len(written) + 1}"
+
+
+def test_a_personal_number_as_a_name_in_a_table_is_told_at_the_name(refused: Refused) -> None:
+    text = f'{KOMMUNE}[metoder.proeve.samordnere.opgaver_pr_enhed]\n"0101901234" = "x"\n'
+
+    assert brief(refused(text)) == ["4:1 P001"]
 
 
 def test_a_setup_without_a_fault_has_no_warnings(read: Read) -> None:

@@ -37,7 +37,7 @@ def finding(name: str, outcome: Outcome, *, gate: bool = False) -> Finding:
         message=Messages(),
         stated_by="x",
     )
-    return Finding(rule, outcome, Message(_NOTHING), "m.felt", Place("x"), None)
+    return Finding(rule, outcome, Message(_NOTHING), "m.felt", Place("x"), "[metoder.x.m]", None)
 
 
 def milestone(name: str, *findings: Finding, after: tuple[str, ...] = ()) -> MilestoneAssessment:
@@ -82,6 +82,13 @@ def test_gates_that_are_not_met_come_first_then_open_gates_then_the_rest() -> No
     )
 
     assert steps == [["gate"], ["half a gate"], ["open gate"], ["gap"]]
+
+
+def test_a_gate_that_is_not_met_at_all_comes_before_one_that_is_partly() -> None:
+    half = milestone("early", finding("half", Outcome.PARTIAL, gate=True))
+    none = milestone("late", finding("none", Outcome.UNMET, gate=True), after=("early",))
+
+    assert order(factor(half, none)) == [["none"], ["half"]]
 
 
 def test_gates_stand_in_working_order() -> None:

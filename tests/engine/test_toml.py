@@ -306,7 +306,7 @@ def test_a_lone_carriage_return_does_not_shift_the_line_that_is_shown() -> None:
         ("a = '\x1b[31m'", 1, 6),
         ("a = 1\rb = 2", 1, 6),
         ('a = "\\q"', 1, 8),
-        ("å = 1", 1, 1),
+        ('"å" =', 1, 6),
     ],
 )
 def test_what_is_not_toml_is_told_with_line_and_column(content: str, line: int, column: int) -> None:
@@ -321,10 +321,10 @@ def test_what_is_not_toml_is_told_with_the_reason_and_what_to_look_for() -> None
 
     assert diagnostic.place
     assert diagnostic.place.text == "navn = "
-    assert diagnostic.sentence("da") == "Linjen er ikke skrevet, som filen skal være (TOML: Invalid value)."
-    assert diagnostic.sentence("en") == "The line is not written as the file must be (TOML: Invalid value)."
+    assert diagnostic.sentence("da") == "Linjen kan ikke læses."
+    assert diagnostic.sentence("en") == "The line cannot be read."
     assert diagnostic.advice("da").startswith("Se efter et manglende anførselstegn, lighedstegn, komma")
-    assert diagnostic.advice("en").endswith("numbers, dates, true and false do not.")
+    assert diagnostic.advice("en").endswith("true and false do not. (TOML: Invalid value)")
 
 
 @pytest.mark.parametrize(
@@ -348,8 +348,131 @@ def test_a_key_or_table_that_stands_twice_is_told_where_it_comes_again(content: 
 
     assert diagnostic.code == "F008"
     assert place(diagnostic)[0] == line
-    assert diagnostic.sentence("da") == "Det samme står to gange."
+    assert diagnostic.sentence("da") == "Det samme er skrevet to gange."
     assert diagnostic.advice("en").startswith("Keep one and delete the other.")
+
+
+# --- Slips of those who seldom write TOML ---
+
+#: A line, what is marked in it, and the code.
+SLIPS = [
+    ("a = ja", "ja", "F010"),
+    ("  a=nej  # endnu", "nej", "F010"),
+    ("a = Ja", "Ja", "F010"),
+    ("a = YES", "YES", "F010"),
+    ("a = no", "no", "F010"),
+    ("a = sand", "sand", "F010"),
+    ("a = falsk", "falsk", "F010"),
+    ("a = { b = 1, c = ja }", "ja", "F010"),
+    ("a = “Afsnitsleder”", "“", "F011"),
+    ("a = ”Afsnitsleder”", "”", "F011"),
+    ("a = „Afsnitsleder“", "„", "F011"),
+    ("a = «Afsnitsleder»", "«", "F011"),
+    ("a = »Afsnitsleder«", "»", "F011"),
+    ("a = [“Familieafsnittet”]", "“", "F011"),
+    ("a = 1. december 2026", "1. december 2026", "F012"),
+    ("a = 1.12.2026", "1.12.2026", "F012"),
+    ("a = 01-12-2026 # frist", "01-12-2026", "F012"),
+    ("a = 1/12-2026", "1/12-2026", "F012"),
+    ("måned = 3", "måned", "F013"),
+    ("uafhængig = true", "uafhængig", "F013"),
+    ("[metoder.familierådslagning]", "metoder.familierådslagning", "F013"),
+    ("[[måned]]", "måned", "F013"),
+    ("a.Ønske = 1", "a.Ønske", "F013"),
+    ("a = 7,5", "7,5", "F014"),
+    ("a = 1234,25  # timer", "1234,25", "F014"),
+    ('a = "Afsnitsleder', '"Afsnitsleder', "F015"),
+    ('a = "Afsnitsleder”', '"Afsnitsleder”', "F015"),
+    ('a = "vi siger ja # endnu', '"vi siger ja # endnu', "F015"),
+]
+
+
+@pytest.mark.parametrize(("line", "marked", "code"), SLIPS, ids=[line for line, _, _ in SLIPS])
+def test_a_usual_slip_is_told_by_its_name_and_marked(line: str, marked: str, code: str) -> None:
+    diagnostic = refused(f"[kommune]\n{line}\nb = 1\n")
+
+    assert diagnostic.code == code
+    assert diagnostic.place == Place("kommune.toml", 2, line.index(marked) + 1, len(marked), line)
+
+
+def test_every_slip_is_tried_here() -> None:
+    assert {code for _, _, code in SLIPS} == {f"F01{number}" for number in range(6)}
+
+
+@pytest.mark.parametrize(
+    ("line", "danish", "english"),
+    [
+        ("a = ja", "Skriv true for ja og false for nej", "Write true for yes and false for no"),
+        ("a = “x”", 'Brug de lige anførselstegn på tastaturet: "…".', "Use the straight quotes"),
+        ("a = 1.12.2026", "Skriv år, måned og dag: 2026-12-01.", "Write year, month and day: 2026-12-01."),
+        ("å = 1", "Skriv ae, oe og aa, fx uafhaengig.", "Write ae, oe and aa, as in uafhaengig."),
+        ("a = 7,5", "Skriv 7.5 i stedet for 7,5.", "Write 7.5 instead of 7,5."),
+        ('a = "x', 'Slut teksten med " på samme linje.', 'End the text with " on the same line.'),
+    ],
+)
+def test_a_slip_is_told_with_what_to_write_instead(line: str, danish: str, english: str) -> None:
+    assert refused(line).advice("da").startswith(danish)
+    assert refused(line).advice("en").startswith(english)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a = janus",
+        "a = nejtak",
+        "a = nogle",
+        "a = 2026-02-30",
+        "a = 2026-13-01",
+        "a = 1.2.3",
+        "a = 7,5 timer",
+        "a = 1,2,3",
+        "a = ø",
+        '"å" = ',
+        "'å' = ",
+        "# a = ja\na = ",
+        "# a = “x”\na = ",
+        "# a = 1.12.2026\na = ",
+        "# å = 1\na = ",
+        "# a = 7,5\na = ",
+        '# a = "x\na = ',
+        "a = 1 b # = ja",
+        "a = 1 b # å = 7,5",
+        "a = # = “x”",
+        "a = 'ja = ja' b",
+        'a = "b = ja" b = “x”',
+        'a = "b = 7,5" c',
+        "a = 'b = “x”' c",
+        'a = "å = 1" å',
+        'a = """\nb = ja\nå = 1\nc = 7,5\n""" d',
+        "a = '''\nb = “x”\nc = 1.12.2026\n''' d",
+        'a = [\n  "b = ja",\n  "å",\n  x]',
+    ],
+)
+def test_a_line_without_such_a_slip_is_just_one_that_cannot_be_read(line: str) -> None:
+    assert refused(line).code == "F006"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a = 'ja = ja'",
+        'a = "b = “7,5”" # c = nej',
+        'a = """\nb = ja\nå = 1\n"""',
+        '"å" = "1.12.2026"',
+        "# måned = “x”",
+    ],
+)
+def test_what_looks_like_a_slip_in_a_comment_or_a_text_is_none(content: str) -> None:
+    assert parse(content.encode(), "k").text == content
+
+
+def test_what_looks_like_a_slip_in_a_text_that_does_not_end_is_none() -> None:
+    assert refused('a = """\nb = ja').code == "F006"
+    assert refused("a = '''\nb = 7,5").code == "F006"
+
+
+def test_an_entry_of_a_list_over_several_lines_is_no_name() -> None:
+    assert refused("a = [\n  Børn]").code == "F006"
 
 
 # --- Text that is too much ---

@@ -12,15 +12,16 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from readiness import toml
-from readiness.assessment import Message, Outcome
+from readiness.assessment import Outcome
 from readiness.documents import read_ruleset
 from readiness.evaluate import CompiledRule, evaluate_across
 from readiness.facts import Context, Facts
+from readiness.findings import message_for, message_of
 from readiness.plugins import InstalledMethod, installed, load_methods
 from readiness.setup import Setup, read_setup
 from readiness.toml import TomlFile
@@ -28,7 +29,7 @@ from readiness.toml import TomlFile
 if TYPE_CHECKING:
     from collections.abc import ItemsView, Iterator, Mapping
 
-    from readiness.assessment import Judgement
+    from readiness.assessment import Judgement, Message
     from readiness.calls import AcrossFunction
     from readiness.model import Across, Messages
 
@@ -125,22 +126,32 @@ def declared(values: Mapping[str, Any], methods: Mapping[str, InstalledMethod]) 
     return read_setup(TomlFile("kommune.toml", "", whole, ""), rulesets)
 
 
-def judged(proof: Proof, method: str) -> tuple[Judgement, Messages]:
+class Told(NamedTuple):
+    """What a rule came to, what the reader is told of it, and all that the rule has words for."""
+
+    judgement: Judgement
+    message: Message
+    words: Messages
+
+
+def judged(proof: Proof, method: str) -> Told:
     compiled = stated()[proof.ruleset, proof.rule][method]
     values = proof.values if "metoder" in proof.values else {"metoder": {method: proof.values}}
     setup = declared(values, {method: METHODS[method]}).methods[method]
     facts = METHODS[method].checklist.facts(setup.answers, setup.own)
-    return compiled.judge(facts, setup.answers, CONTEXT), compiled.rule.message
+    judgement = compiled.judge(facts, setup.answers, CONTEXT)
+    return Told(judgement, message_for(compiled, judgement, setup.answers), compiled.rule.message)
 
 
-def judged_across(proof: Proof) -> tuple[Judgement, Messages]:
+def judged_across(proof: Proof) -> Told:
     rule, function, inheriting = stated_across()[proof.ruleset, proof.rule]
     values = {"metoder": {name: {} for name in UNNAMED}, **proof.values}
     methods = {name: METHODS.get(name, inheriting[0]) for name in values["metoder"]}
     assert len(methods) > 1, "a rule across methods needs two methods"
     setups = declared(values, methods).methods
     facts = {name: methods[name].checklist.facts(setup.answers, setup.own) for name, setup in setups.items()}
-    return evaluate_across(function, facts, CONTEXT), rule.message
+    judgement = evaluate_across(function, facts, CONTEXT)
+    return Told(judgement, message_of(rule.message, judgement), rule.message)
 
 
 PROOFS = list(shipped_proofs())
@@ -156,7 +167,7 @@ REQUIRED = [pytest.param(*each, id="/".join(each)) for each in required_outcomes
 
 
 def test_only_foundations_of_methods_cannot_be_loaded() -> None:
-    assert [error.diagnostics[0].code for error in _FOUNDATIONS] == ["P002"] * len(_FOUNDATIONS)
+    assert [error.diagnostics[0].code for error in _FOUNDATIONS] == ["M002"] * len(_FOUNDATIONS)
 
 
 @pytest.mark.parametrize("proof", [pytest.param(proof, id=proof.where) for proof in PROOFS])
@@ -174,18 +185,18 @@ def test_every_folder_of_proofs_names_a_rule() -> None:
 
 @pytest.mark.parametrize(("proof", "method"), CASES)
 def test_the_answers_of_a_proof_give_its_outcome(proof: Proof, method: str) -> None:
-    judgement, messages = judged(proof, method)
+    told = judged(proof, method)
 
-    assert judgement.outcome == proof.outcome, judgement
-    _assert_message(proof, judgement, messages)
+    assert told.judgement.outcome == proof.outcome, told.judgement
+    _assert_message(proof, told)
 
 
 @pytest.mark.parametrize("proof", CASES_ACROSS)
 def test_the_answers_of_several_methods_give_the_outcome_of_a_proof(proof: Proof) -> None:
-    judgement, messages = judged_across(proof)
+    told = judged_across(proof)
 
-    assert judgement.outcome == proof.outcome, judgement
-    _assert_message(proof, judgement, messages)
+    assert told.judgement.outcome == proof.outcome, told.judgement
+    _assert_message(proof, told)
 
 
 @pytest.mark.parametrize(("ruleset", "rule", "outcome"), REQUIRED)
@@ -197,15 +208,15 @@ def test_a_rule_is_proved_for_every_outcome_that_it_can_have(
     assert outcome in proved
 
 
-def _assert_message(proof: Proof, judgement: Judgement, messages: Messages) -> None:
-    """Hold the sentence of the outcome against the proof; whatever it says, no brace is left in it."""
-    text = getattr(messages, judgement.outcome, None)
-    if text is None or (judgement.outcome is Outcome.UNANSWERED and not judgement.values):
+def _assert_message(proof: Proof, told: Told) -> None:
+    """Hold the sentence of the outcome against the proof; where the rule has words, they are what is told."""
+    words = getattr(told.words, told.judgement.outcome, None)
+    if words is None or (told.judgement.outcome is Outcome.UNANSWERED and not told.judgement.tells_demand):
         assert not proof.message, "the rule has no words of its own for this outcome"
         return
-    message = Message(text, judgement.values)
-    assert "{" not in message["da"] + message["en"]
-    assert proof.message == {language: message[language] for language in proof.message}  # type: ignore[index]
+    assert told.message.text == words, "the judgement gives no value for a name in braces"
+    assert "{" not in told.message["da"] + told.message["en"]
+    assert proof.message == {language: told.message[language] for language in proof.message}  # type: ignore[index]
 
 
 class Watched(dict[str, Any]):
@@ -254,7 +265,8 @@ def asked_of(method: str) -> set[str]:
                 setup = declared({"metoder": {method: proof.values}}, {method: METHODS[method]}).methods[
                     method
                 ]
-                compiled.judge(Facts(setup.answers, setup.own), Watched(setup.answers, asked), CONTEXT)
+                facts = METHODS[method].checklist.facts(setup.answers, setup.own)
+                compiled.judge(facts, Watched(setup.answers, asked), CONTEXT)
     return asked
 
 

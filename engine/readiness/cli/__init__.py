@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -27,13 +28,14 @@ Eksempler:
 
 \b
 Slutkoder:
-  0    vurderet, og kravet er opfyldt
+  0    vurderet, og svaret er godt nok (se --fail-on i readiness check --help)
   1    vurderet, men mindst én metode er ikke klar endnu eller kan ikke afgøres
   2    forkert brug, eller opsætningen er ikke gyldig
   3    intet er vurderet: ingen metode er valgt, eller den findes ikke
   4    en regel eller en metodes plugin fejlede
   70   en fejl i readiness selv;  130  afbrudt
 """
+_WRONG_USE = 2
 _INTERNAL_ERROR = 70
 _INTERRUPTED = 130
 
@@ -78,8 +80,13 @@ def _run(args: Sequence[str] | None) -> int:
     except click.exceptions.Abort:
         return _INTERRUPTED
     except click.ClickException as error:
-        error.show()
-        return 2
+        with suppress(OSError):
+            error.show()
+        return _WRONG_USE
+    except OSError as error:  # what click itself writes, on a full disk
+        with suppress(OSError):
+            click.echo(f"{error.strerror or error}", err=True)
+        return _WRONG_USE
     except Exception as error:  # noqa: BLE001 (a fault of our own must never look like a verdict)
         _confess(error)
         return _INTERNAL_ERROR

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,7 +12,7 @@ import click
 
 from readiness.assessment import Verdict
 from readiness.check import Demand, check_file
-from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.cli.files import followed, write_whole
 from readiness.errors import ReadinessError
 from readiness.render import diagnostics, text
@@ -40,7 +39,7 @@ _PRECEDENCE = (4, 3, 2, 1, 0)
 _WRONG_USE = 2
 
 
-class _Target(click.ParamType[tuple[str, Path]]):
+class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in newer versions of click
     """`FORMAT=PATH`."""
 
     name = "format=sti"
@@ -86,13 +85,14 @@ class _Target(click.ParamType[tuple[str, Path]]):
     type=click.Choice(list(_FAIL_ON)),
     default="undetermined",
     show_default=True,
-    help="Slutkode 1 ved dette svar eller et dårligere.",
+    help="Slutkode 1: aldrig; når en metode ikke er klar endnu; også når det ikke kan afgøres; "
+    "også når den er klar med forbehold.",
 )
 @click.option(
     "--min-score",
     type=click.IntRange(0, 100),
     metavar="TAL",
-    help="Slutkode 1, når scorens lave ende er under.",
+    help="Slutkode 1, når scorens laveste tal er under TAL.",
 )
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
@@ -157,9 +157,8 @@ class _Writers:
         from readiness.render import json as as_json  # noqa: PLC0415 (the form of the JSON takes time to load)
 
         documents = [as_json.document(each, self.language) for each in self.assessments]
-        # Escapes survive every console's encoding.
         content = documents if self.is_list else documents[0]
-        return json.dumps(content, ensure_ascii=not canvas.has_signs, indent=2) + "\n"
+        return in_json(content, canvas)
 
 
 def _gravest(codes: Sequence[int]) -> int:

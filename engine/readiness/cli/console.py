@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -46,6 +47,17 @@ def print_error(text: str, canvas: Canvas) -> None:
     _print(text, canvas, sys.stderr)
 
 
+def in_json(content: object, canvas: Canvas) -> str:
+    """Write plain data as JSON, with escapes for all that a console lacks or that would steer it."""
+    written = json.dumps(content, ensure_ascii=not canvas.has_signs, indent=2)
+    lines = (line if line.isprintable() else _escaped(line) for line in written.split("\n"))
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in text)
+
+
 def _print(text: str, canvas: Canvas, stream: TextIO) -> None:
     encoding = stream.encoding or "utf-8"
     shown = text.encode(encoding, errors="backslashreplace").decode(encoding)
@@ -54,4 +66,7 @@ def _print(text: str, canvas: Canvas, stream: TextIO) -> None:
         stream.flush()
     except BrokenPipeError:
         # The reader has had enough, which changes no verdict: the rest goes nowhere, quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 (it is no path of the user's)
+            os.dup2(nowhere.fileno(), stream.fileno())
+    except OSError as error:  # a full disk, say
+        raise click.ClickException(error.strerror or str(error)) from None

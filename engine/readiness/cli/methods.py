@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.errors import ReadinessError
 from readiness.plugins import declarable, load_method
 from readiness.render import diagnostics
@@ -38,7 +37,7 @@ def command() -> None:
 @_shape
 @language_option
 def list_methods(*, shape: str, language: Language) -> int:
-    """Vis de installerede metoder med pakke, version og regelsættets kontrolsum."""
+    """Vis de installerede metoder."""
     code = 0
     methods: list[dict[str, Any]] = []
     for name in declarable():
@@ -58,7 +57,7 @@ def list_methods(*, shape: str, language: Language) -> int:
         )
     canvas = canvas_for(sys.stdout)
     if shape == "json":
-        print_out(json.dumps(methods, ensure_ascii=not canvas.has_signs, indent=2) + "\n", canvas)
+        print_out(in_json(methods, canvas), canvas)
         return code
     lines = (line for each in methods for line in _lines(each))
     print_out(canvas.finished(lines), canvas)
@@ -70,7 +69,7 @@ def list_methods(*, shape: str, language: Language) -> int:
 @_shape
 @language_option
 def show_method(*, name: str, shape: str, language: Language) -> int:
-    """Vis alt, hvad en metode spørger om, med kilde: det, den selv siger, og det, den arver."""
+    """Vis, hvad en metode spørger om, og hvad der skal skrives."""
     try:
         ruleset = load_method(name).ruleset
     except ReadinessError as error:
@@ -78,7 +77,7 @@ def show_method(*, name: str, shape: str, language: Language) -> int:
     canvas = canvas_for(sys.stdout)
     if shape == "json":
         document = as_ruleset.document(ruleset, language)
-        print_out(json.dumps(document, ensure_ascii=not canvas.has_signs, indent=2) + "\n", canvas)
+        print_out(in_json(document, canvas), canvas)
     else:
         print_out(as_ruleset.render(ruleset, canvas, language), canvas)
     return 0

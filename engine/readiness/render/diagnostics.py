@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 from readiness.diagnostics import Severity
 from readiness.model import Text
-from readiness.wording import harmless
+from readiness.wording import harmless, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,13 +57,11 @@ def _excerpt(place: Place) -> Iterator[str]:
     yield f"{margin} --> {harmless(str(place))}"
     if not place.text.strip():
         return
+    line = masked(place.text)  # as a whole: a mark may begin inside a personal number
     start = max(0, place.column - 1 - _LONGEST_LINE // 2)
     end = start + _LONGEST_LINE
-    before = harmless(place.text[start : place.column - 1])
-    marked = harmless(
-        place.text[place.column - 1 : place.column - 1 + place.length][: end - place.column + 1]
-    )
-    after = harmless(place.text[place.column - 1 + place.length : end])
+    first, last = place.column - 1, min(place.column - 1 + place.length, end)
+    before, marked, after = (harmless(each) for each in (line[start:first], line[first:last], line[last:end]))
     yield f"{number} │ {before}{marked}{after}"
     yield f"{margin} │ {' ' * _width(before)}{'^' * max(1, _width(marked))}"
 

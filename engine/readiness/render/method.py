@@ -57,10 +57,8 @@ def _verdict(method: MethodAssessment, writer: Writer) -> Iterator[str]:
         yield from writer.paragraph(points, " ")
     yield from writer.paragraph(_gates(method, writer))
     if method.verdict_low is not method.verdict_high:
-        number = len(method.decided_by)
-        count = writer.say("one deciding" if number == 1 else "deciding", n=number)
         low, high = writer.verdict(method.verdict_low), writer.verdict(method.verdict_high)
-        yield from writer.paragraph(writer.say("between", low=low, high=high, count=count))
+        yield from writer.paragraph(writer.say("between", low=low, high=high))
 
 
 def _points(method: MethodAssessment, writer: Writer) -> str:
@@ -70,18 +68,22 @@ def _points(method: MethodAssessment, writer: Writer) -> str:
 
 
 def _gates(method: MethodAssessment, writer: Writer) -> str:
-    everything = len(method.gates)
-    still_open = sum(finding.outcome.is_open for _, finding in method.blockers)
-    missing = len(method.blockers) - still_open
-    if missing and still_open:
-        return writer.say("gates missing and open", all=everything, missing=missing, open=still_open)
-    if missing:
-        return writer.say("gates missing", all=everything, missing=missing)
-    if still_open == everything:
-        return writer.say("no gate answered", all=everything)
-    if still_open:
-        return writer.say("gates open", all=everything, open=still_open)
-    return writer.say("gates in place", all=everything)
+    """Count what must be in place first, by how far it is."""
+    outcomes = [finding.outcome for _, finding in method.gates]
+    if not outcomes:
+        return writer.say("no gates")
+    if method.open_gates == len(outcomes):
+        return writer.say("no gate answered", all=len(outcomes))
+    counts = {
+        "in place": outcomes.count(Outcome.MET),
+        "partly in place": outcomes.count(Outcome.PARTIAL),
+        "not in place": outcomes.count(Outcome.UNMET),
+        "not answered": method.open_gates,
+    }
+    if counts["in place"] == len(outcomes):
+        return writer.say("gates in place", all=len(outcomes))
+    said = ", ".join(writer.say(key, n=number) for key, number in counts.items() if number)
+    return writer.say("gates", all=len(outcomes), counts=said)
 
 
 def _blockers(method: MethodAssessment, writer: Writer) -> Iterator[str]:
@@ -98,7 +100,7 @@ def _blockers(method: MethodAssessment, writer: Writer) -> Iterator[str]:
         yield ""
         yield f"  {writer.say('more blockers')}"
     for _, finding in method.blockers[full:]:
-        where = f"{writer.place(finding.place)}, {writer.source(finding.rule.source)}"
+        where = f"{writer.place(finding.place)}, {finding.field}, {writer.source(finding.rule.source)}"
         yield from writer.paragraph(f"{writer.title(finding.rule.question)} ({where})", "  ? ")
 
 
@@ -115,17 +117,23 @@ def _blocker(
     owner = wording.shown(milestone.owner) if milestone.owner else writer.say("no owner")
     due = writer.say("due", day=writer.day(milestone.due)) if milestone.due else writer.say("no due")
     yield from writer.labelled("owner", f"{owner} · {due}")
-    here = "answer here" if finding.outcome.is_open else "mend here"
-    yield from writer.labelled(here, f"{writer.place(finding.place)}   {finding.field}")
+    yield from _where(finding, writer)
     source = finding.rule.source
     title = next((each.title for each in ruleset.documents if each.id == source.document), None)
     yield from writer.labelled("source", writer.source(source, title))
     if finding.waiver:
-        waiver = finding.waiver
-        who, reason = wording.shown(waiver.approved_by), wording.shown(waiver.reason)
-        yield from writer.labelled(
-            "waived", writer.say("waived how", day=writer.day(waiver.expires), who=who, reason=reason)
-        )
+        yield from writer.labelled("waived", writer.waiver(finding.waiver))
+
+
+def _where(finding: Finding, writer: Writer) -> Iterator[str]:
+    """Name the place of the answer; of an open one also the table and the key to write it under."""
+    place = writer.place(finding.place)
+    if not finding.outcome.is_open:
+        yield from writer.labelled("mend here", f"{place}   {finding.field}")
+        return
+    yield from writer.labelled("answer here", place)
+    yield from writer.paragraph(finding.table, "      ")
+    yield from writer.paragraph(f"{finding.field.partition('.')[2]} = …", "      ")
 
 
 def _said(finding: Finding, writer: Writer) -> str:
@@ -138,13 +146,11 @@ def _said(finding: Finding, writer: Writer) -> str:
 
 
 def _advice(finding: Finding, writer: Writer) -> str:
-    """Say what to do: mend what is missing; answer what is open, and mend it if it is missing too."""
-    remedy, declared = writer.title(finding.rule.remedy), finding.declared
+    """Say what to do; an interval is open because it is wide, and not because it is missing."""
+    declared = finding.declared
     if finding.outcome.is_open and declared and wording.is_interval(declared.value, declared.field):
-        return writer.say("narrow down", remedy=remedy)
-    if finding.outcome is Outcome.UNKNOWN:
-        return writer.say("find out", remedy=remedy)
-    return writer.say("fill in", remedy=remedy) if finding.outcome.is_open else remedy
+        return writer.say("narrow down", remedy=writer.title(finding.rule.remedy))
+    return writer.advice(finding.outcome, finding.rule.remedy)
 
 
 def _demands(method: MethodAssessment, writer: Writer) -> Iterator[str]:
@@ -187,7 +193,7 @@ def _step(step: Step, writer: Writer) -> str:
     if not step.is_open:
         return writer.title(step.findings[0].rule.remedy)
     count = questions(len(step.findings), writer.language)
-    milestone = f"”{writer.title(step.milestone.milestone.title)}”"
+    milestone = writer.quoted(writer.title(step.milestone.milestone.title))
     asked = writer.say("answer questions", count=count, milestone=milestone)
     return f"{asked} ({writer.place(step.findings[0].place)})"
 
@@ -237,6 +243,8 @@ def _one_rule(finding: Finding, writer: Writer) -> Iterator[str]:
     basis = words.BASIS[finding.rule.basis][writer.language]
     parts = [where, writer.source(finding.rule.source), basis, *grounds.marks(finding.rule, writer)]
     yield from writer.paragraph(" · ".join(parts), "      ")
+    if finding.waiver:
+        yield from writer.paragraph(f"{writer.say('waived')} {writer.waiver(finding.waiver)}", "      ")
 
 
 def _has_words(finding: Finding) -> bool:

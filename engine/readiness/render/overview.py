@@ -29,22 +29,20 @@ def lines(assessment: Assessment, canvas: Canvas, language: Language) -> Iterato
     yield ""
     columns = [Column(method.ruleset.title[language], method) for method in methods]
     yield from table(columns, canvas, language)
-    yield f"{legend(canvas, language)}   – {say('not part', language)}"
+    yield f"{legend(canvas, language)}   · {say('not part', language)}"
 
 
 def _verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterator[str]:
     rows = [tuple(say(key, language) for key in ("method", "answer", "point", "missing", "open"))]
     for method in methods:
-        still_open = sum(finding.outcome.is_open for _, finding in method.blockers)
-        missing = len(method.blockers) - still_open
         score = method.score
         rows.append(
             (
                 method.ruleset.title[language],
                 words.VERDICT[method.verdict][language],
                 wording.span(score.percent_low, score.percent_high) if score else "–",
-                str(missing),
-                str(still_open),
+                str(method.missing_gates),
+                str(method.open_gates),
             )
         )
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -126,7 +124,7 @@ def _in_order(factor: Factor, placed: Sequence[dict[str, MilestoneAssessment]]) 
 
 def _cell(milestone: MilestoneAssessment | None, canvas: Canvas, language: Language) -> str:
     if milestone is None:
-        return "–"
+        return "·"
     sign, word = words.STATUS[milestone.status]
     return canvas.sign(sign, word[language])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readiness.model import Measure
-from readiness.render.words import BASIS, FACTOR, MEASURE, passage, say
+from readiness.render.words import BASIS, FACTOR, KIND, MEASURE, passage, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,17 @@ def document(ruleset: Ruleset, language: Language) -> dict[str, Any]:
             {"id": each.id, "title": each.title, "publisher": each.publisher} for each in ruleset.documents
         ],
         "milestones": [_milestone(each, language) for each in ruleset.milestones],
+        "across": [
+            {
+                "id": rule.id,
+                "basis": rule.basis,
+                "question": rule.question[language],
+                "remedy": rule.remedy[language],
+                "source": _source(rule.source),
+                "stated_by": stated_by,
+            }
+            for stated_by, rule in ruleset.across
+        ],
     }
 
 
@@ -77,6 +88,7 @@ def _field(field: Field, language: Language) -> dict[str, Any]:
         "label": field.label[language],
         "hint": field.hint[language] if field.hint else None,
         "scope": field.scope,
+        "minimum": field.minimum,
         "choices": [
             {"id": each.id, "label": each.en if language == "en" else each.da} for each in field.choices
         ],
@@ -101,7 +113,9 @@ def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str
             yield canvas.tone(FACTOR[factor][language].upper(), "strong")
         yield ""
         page = milestone.source.page
+        number = milestone.source.milestone
         where = [milestone.id, *([say("page", language, n=page)] if page else [])]
+        where += [say("milestone number", language, n=number)] if number else []
         where += passage(milestone.source, language)
         heading = f"{milestone.title[language]} ({', '.join(where)})"
         yield from (canvas.tone(line, "strong") for line in canvas.wrapped(heading, "  ", "    "))
@@ -115,3 +129,18 @@ def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str
                 marks.append(MEASURE[rule.measure][language])
             yield from canvas.wrapped(rule.question[language], "    - ")
             yield from canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
+        yield f"    {say('write here', language)}"
+        yield f"      [metoder.{ruleset.id}.{milestone.id}]"
+        for field in milestone.fields:
+            yield from canvas.wrapped(
+                f"{field.id} = {_kind(field, language)}: {field.label[language]}", "      "
+            )
+
+
+def _kind(field: Field, language: Language) -> str:
+    """Say what may be written: the words of a choice, the parts of a table, else the kind of value."""
+    if field.choices:
+        return " | ".join(choice.id for choice in field.choices)
+    if field.fields:
+        return "{ " + ", ".join(part.id for part in field.fields) + " }"
+    return KIND[field.type][language]

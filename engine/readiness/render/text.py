@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readiness.assessment import AcrossFinding, Assessment, MethodAssessment
-    from readiness.model import Language
+    from readiness.model import Factor, Language
     from readiness.render.canvas import Canvas
 
 _SETTLED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET)
@@ -62,6 +62,7 @@ def _lines(assessment: Assessment, writer: Writer, *, show_all: bool) -> Iterato
         yield from one_method.lines(method, writer, show_all=show_all)
     if not several:
         yield from _across(assessment, writer)
+    yield from _waivers(assessment, writer)
     yield ""
     yield writer.canvas.rule()
     for method in assessment.methods:
@@ -88,51 +89,67 @@ def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
         yield from writer.paragraph(text, "    ")
         if finding.outcome is Outcome.MET:
             continue
-        yield from writer.labelled("do this", writer.title(finding.rule.remedy))
+        yield from writer.labelled("do this", writer.advice(finding.outcome, finding.rule.remedy))
         yield from writer.labelled("concerns", ", ".join(titles.get(name, name) for name in finding.methods))
         here = "answer here" if finding.outcome.is_open else "mend here"
         yield from writer.labelled(here, f"{writer.place(finding.place)}   {finding.field}")
         yield from writer.labelled("source", writer.source(finding.rule.source, writer.say("the guides")))
-    yield ""
-    yield from writer.paragraph(writer.say("across note"), "  ")
+    if any(finding.outcome is not Outcome.MET for finding in assessment.across):
+        yield ""
+        yield from writer.paragraph(writer.say("across note"), "  ")
+
+
+def _waivers(assessment: Assessment, writer: Writer) -> Iterator[str]:
+    if not assessment.waivers:
+        return
+    yield from writer.section("waivers")
+    for waiver in assessment.waivers:
+        yield from writer.paragraph(f"{wording.shown(waiver.rule)}: {writer.waiver(waiver)}", "  ")
 
 
 def _last_word(
     method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer, *, with_title: bool
 ) -> Iterator[str]:
-    title = f"{writer.title(method.ruleset.title)}: " if with_title else ""
+    title = f"{writer.title(method.ruleset.title)} · " if with_title else ""
     text = f"{title}{writer.verdict(method.verdict)}: {_because(method, across, writer)}"
     yield from (writer.strong(line) for line in writer.paragraph(text))
 
 
 def _because(method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer) -> str:
-    limits = method.ruleset.thresholds
+    """Say in one sentence why the verdict is what it is."""
     if method.verdict is Verdict.READY:
         return writer.say("verdict ready")
     if method.verdict is Verdict.UNDETERMINED:
-        number = len(method.decided_by)
-        return writer.say("verdict one open" if number == 1 else "verdict open", n=number)
-    if method.verdict is Verdict.CONDITIONAL:
-        if method.blockers:
-            return writer.say("verdict planned")
-        is_short = any(
-            each.outcome is not Outcome.MET and method.ruleset.id in each.methods for each in across
-        )
-        weak = _below(method, limits.ready, writer)
-        return (
-            writer.say("verdict weak", factors=weak, percent=limits.ready)
-            if weak or not is_short
-            else writer.say("verdict shared")
-        )
-    missing = sum(not finding.outcome.is_open for _, finding in method.blockers)
-    if missing:
-        return writer.say("verdict one missing" if missing == 1 else "verdict missing", n=missing)
-    return writer.say("verdict weak", factors=_below(method, limits.minimum, writer), percent=limits.minimum)
+        return writer.say("verdict nothing" if method.score is None else "verdict open")
+    if method.verdict is Verdict.NOT_READY:
+        return _because_not_ready(method, writer)
+    return _because_conditional(method, across, writer)
 
 
-def _below(method: MethodAssessment, percent: int, writer: Writer) -> str:
-    weak = [each for each in method.factors if each.score and 100 * each.score.low < percent * each.score.of]
-    return ", ".join(words.FACTOR[each.factor][writer.language] for each in weak)
+def _because_conditional(method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer) -> str:
+    if method.blockers:
+        return writer.say("verdict planned")
+    if method.below:
+        percent = method.ruleset.thresholds.ready
+        return writer.say("verdict weak", factors=_named(method.below, writer), percent=percent)
+    short = [each for each in across if method.ruleset.id in each.methods and each.outcome is not Outcome.MET]
+    if short:
+        return writer.say("verdict shared", rules=", ".join(each.rule.id for each in short))
+    return writer.say("verdict unassessed")
+
+
+def _because_not_ready(method: MethodAssessment, writer: Writer) -> str:
+    unmet = [finding.rule.full_id for _, finding in method.blockers if finding.outcome is Outcome.UNMET]
+    if unmet:
+        return writer.say("verdict unmet", rules=", ".join(unmet))
+    if method.below:
+        percent = method.ruleset.thresholds.minimum
+        return writer.say("verdict weak", factors=_named(method.below, writer), percent=percent)
+    return writer.say("verdict unplanned")
+
+
+def _named(factors: Sequence[Factor], writer: Writer) -> str:
+    return ", ".join(words.FACTOR[factor][writer.language] for factor in factors)
 
 
 def _hints(assessment: Assessment, writer: Writer, *, show_all: bool) -> Iterator[str]:

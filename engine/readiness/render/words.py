@@ -10,7 +10,7 @@ from readiness.model import Basis, Factor, Measure, Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from readiness.model import Language, Source
+    from readiness.model import FieldType, Language, Source
 
 VERDICT: Mapping[Verdict, Text] = {
     Verdict.READY: Text("Klar", "Ready"),
@@ -40,11 +40,25 @@ STATUS: Mapping[MilestoneStatus, tuple[str, Text]] = {
     MilestoneStatus.NOT_APPLICABLE: ("–", Text("ikke relevant", "not relevant")),
 }
 BASIS: Mapping[Basis, Text] = {
-    Basis.SOURCE_NUMBER: Text("tal og krav er kildens", "number and requirement are the source's"),
-    Basis.SOURCE_REQUIREMENT: Text(
-        "kravet er kildens, gradueringen er vores", "the requirement is the source's, the grading ours"
-    ),
-    Basis.DERIVED: Text("udledt af os", "derived by us"),
+    Basis.SOURCE_NUMBER: Text("tal fra vejledningen", "a number of the guide's"),
+    Basis.SOURCE_REQUIREMENT: Text("fra vejledningen", "from the guide"),
+    Basis.DERIVED: Text("vores tilføjelse", "our addition"),
+}
+
+KIND: Mapping[FieldType, Text] = {
+    "text": Text("tekst", "text"),
+    "texts": Text("liste af tekster", "list of texts"),
+    "bool": Text("true eller false", "true or false"),
+    "int": Text("helt tal", "whole number"),
+    "number": Text("tal", "number"),
+    "share": Text("andel fra 0 til 1", "share from 0 to 1"),
+    "range": Text("højeste og laveste hele tal", "highest and lowest whole number"),
+    "date": Text("dato", "date"),
+    "choice": Text("ét af ordene", "one of the words"),
+    "choices": Text("nogle af ordene", "some of the words"),
+    "record": Text("tabel", "table"),
+    "records": Text("liste af tabeller", "list of tables"),
+    "table": Text("tabel med navne", "table of names"),
 }
 MEASURE: Mapping[Measure, Text] = {
     Measure.DECLARED: Text("kommunens egen erklæring", "the municipality's own declaration"),
@@ -59,31 +73,29 @@ _WORDS: Mapping[str, Text] = {
     "one question": Text("1 spørgsmål", "1 question"),
     "questions": Text("{n} spørgsmål", "{n} questions"),
     "between": Text(
-        "Mellem ”{low}” og ”{high}”. Det afgøres af {count}.",
-        "Between “{low}” and “{high}”. It is decided by {count}.",
+        "Svaret kan blive alt fra ”{low}” til ”{high}”. Det afhænger af det, der ikke er besvaret.",
+        "The answer may be anything from “{low}” to “{high}”. It depends on what is not answered.",
     ),
-    "one deciding": Text("1 spørgsmål, der ikke er besvaret", "1 question not answered yet"),
-    "deciding": Text("{n} spørgsmål, der ikke er besvaret", "{n} questions not answered yet"),
     "gates in place": Text(
         "Alle {all} ting, der skal være på plads før opstart, er på plads.",
         "All {all} things that must be in place before the start are in place.",
     ),
-    "gates missing": Text(
-        "{missing} af de {all} ting, der skal være på plads før opstart, mangler.",
-        "{missing} of the {all} things that must be in place before the start are missing.",
-    ),
-    "gates open": Text(
-        "{open} af de {all} ting, der skal være på plads før opstart, er ikke besvaret.",
-        "{open} of the {all} things that must be in place before the start are not answered.",
+    "no gates": Text(
+        "Metoden har intet, der skal på plads før opstart.",
+        "The method has nothing that must be in place before the start.",
     ),
     "no gate answered": Text(
         "Ingen af de {all} ting, der skal være på plads før opstart, er besvaret.",
         "None of the {all} things that must be in place before the start is answered.",
     ),
-    "gates missing and open": Text(
-        "Af de {all} ting, der skal være på plads før opstart: {missing} mangler, {open} ikke besvaret.",
-        "Of the {all} things that must be in place before the start: {missing} missing, {open} not answered.",
+    "gates": Text(
+        "De {all} ting, der skal være på plads før opstart: {counts}.",
+        "The {all} things that must be in place before the start: {counts}.",
     ),
+    "in place": Text("{n} på plads", "{n} in place"),
+    "partly in place": Text("{n} delvist", "{n} partly"),
+    "not in place": Text("{n} ikke opfyldt", "{n} not met"),
+    "not answered": Text("{n} ikke besvaret", "{n} not answered"),
     "blockers": Text("SKAL PÅ PLADS FØRST", "MUST BE IN PLACE FIRST"),
     "more blockers": Text(
         "Og disse, der heller ikke er besvaret:", "And these, which are not answered either:"
@@ -106,7 +118,7 @@ _WORDS: Mapping[str, Text] = {
     "no owner": Text("mangler: skriv en rolle under ansvarlig", "missing: write a role under ansvarlig"),
     "due": Text("frist {day}", "due {day}"),
     "no due": Text("ingen frist", "no deadline"),
-    "mend here": Text("Ret her", "Mend here"),
+    "mend here": Text("Ret her", "Correct here"),
     "answer here": Text("Svar her", "Answer here"),
     "source": Text("Kilde", "Source"),
     "the guides": Text("Vejledningerne", "The guides"),
@@ -118,7 +130,8 @@ _WORDS: Mapping[str, Text] = {
     "line": Text("linje\u00a0{n}", "line\u00a0{n}"),
     "rests on": Text("Bygger på", "Rests on"),
     "what answers rest on": Text("HVAD SVARENE BYGGER PÅ", "WHAT THE ANSWERS REST ON"),
-    "demands": Text("DET KRÆVER JERES TAL", "WHAT YOUR FIGURES DEMAND"),
+    "write here": Text("Svarene skrives under", "The answers are written under"),
+    "demands": Text("HVAD JERES TAL KRÆVER", "WHAT YOUR FIGURES DEMAND"),
     "status": Text("STATUS", "STATUS"),
     "bar legend": Text("█ nu  ▒ ikke besvaret", "█ now  ▒ not answered"),
     "point": Text("point", "points"),
@@ -145,6 +158,7 @@ _WORDS: Mapping[str, Text] = {
     "gate": Text("skal på plads først", "must be in place first"),
     "waived": Text("Fraveget", "Waived"),
     "waived how": Text("til {day}, godkendt af {who}: {reason}", "until {day}, approved by {who}: {reason}"),
+    "waivers": Text("FRAVIGELSER", "WAIVERS"),
     "concerns": Text("Gælder", "Concerns"),
     "reason": Text("Begrundelse", "Reason"),
     "methods": Text("{n} metoder", "{n} methods"),
@@ -159,29 +173,40 @@ _WORDS: Mapping[str, Text] = {
     "milestone": Text("Milepæl", "Milestone"),
     "side by side": Text("OVERBLIK: {title}, {n} filer", "OVERVIEW: {title}, {n} files"),
     "not part": Text("hører ikke til metoden", "not part of the method"),
-    "verdict ready": Text("alt er på plads til at begynde.", "everything is in place to begin."),
+    "verdict ready": Text(
+        "alt det, der skal på plads først, er på plads.",
+        "everything that must be in place first is in place.",
+    ),
     "verdict planned": Text(
-        "det, der mangler, har en ansvarlig og en frist før opstart.",
-        "what is missing has somebody responsible and a deadline before the start.",
+        "det, der skal på plads først, har en ansvarlig og en frist inden opstart.",
+        "what must be in place first has somebody responsible and a deadline no later than the start.",
     ),
     "verdict shared": Text(
-        "det, metoderne deles om, rækker ikke til dem alle.",
-        "what the methods share does not suffice for all of them.",
+        "det, metoderne deles om, er ikke på plads ({rules}).",
+        "what the methods share is not in place ({rules}).",
     ),
-    "verdict one missing": Text("1 ting mangler før opstart.", "1 thing is missing before the start."),
-    "verdict missing": Text("{n} ting mangler før opstart.", "{n} things are missing before the start."),
+    "verdict unmet": Text("{rules} er ikke opfyldt.", "{rules} is not met."),
+    "verdict unassessed": Text("en af faktorerne er ikke vurderet.", "one of the factors is not assessed."),
+    "verdict nothing": Text("der er intet at vurdere.", "there is nothing to assess."),
+    "verdict unplanned": Text(
+        "det, der er delvist på plads, mangler en ansvarlig eller en frist inden opstart.",
+        "what is partly in place lacks somebody responsible or a deadline no later than the start.",
+    ),
     "verdict weak": Text(
         "{factors} er under grænsen på {percent}\u00a0%.", "{factors} is below the limit of {percent}\u00a0%."
     ),
-    "verdict one open": Text("1 spørgsmål afgør det.", "1 question decides it."),
-    "verdict open": Text("{n} spørgsmål afgør det.", "{n} questions decide it."),
+    "verdict open": Text(
+        "det afhænger af det, der ikke er besvaret.", "it depends on what is not answered yet."
+    ),
     "shown with all": Text("Alle spørgsmål:", "All questions:"),
     "one at a time": Text("Én metode ad gangen:", "One method at a time:"),
     "limits": Text(
-        "Vejledende: ikke et tilsyn og ikke en afgørelse. Grænserne (klar fra {ready}\u00a0%, mindst {minimum}\u00a0% i "
-        "hver faktor) er værktøjets egne og er ikke validerede for danske metoder.",
-        "For guidance: no inspection and no decision. The limits (ready from {ready}\u00a0%, at least {minimum}\u00a0% in "
-        "each factor) are the tool's own and are not validated for Danish methods.",
+        "Vejledende: ikke et tilsyn og ikke en afgørelse. Vejledningen giver råd. Vi har valgt, hvad der skal på "
+        "plads først, hvornår et svar er delvist opfyldt, og grænserne: klar fra {ready}\u00a0%, mindst "
+        "{minimum}\u00a0% i hver faktor. Grænserne er ikke validerede for danske metoder.",
+        "For guidance: not an inspection and not a formal decision. The guide gives advice. We chose what must be "
+        "in place first, when an answer is partly met, and the limits: ready from {ready}\u00a0%, at least "
+        "{minimum}\u00a0% in each factor. The limits are not validated for Danish methods.",
     ),
 }
 

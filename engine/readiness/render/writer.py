@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from readiness.assessment import Verdict
+    from readiness.assessment import Verdict, Waiver
     from readiness.diagnostics import Place
     from readiness.model import Language, Source, Text
     from readiness.render.canvas import Canvas, Tone
@@ -69,6 +69,25 @@ class Writer:
     def verdict(self, verdict: Verdict) -> str:
         """Name a verdict."""
         return words.VERDICT[verdict][self.language]
+
+    def quoted(self, text: str) -> str:
+        """Set a text in the quotes of the language."""
+        return f"“{text}”" if self.language == "en" else f"”{text}”"
+
+    def waiver(self, waiver: Waiver) -> str:
+        """Say until when a gap is accepted, by whom and why."""
+        return self.say(
+            "waived how",
+            day=self.day(waiver.expires),
+            who=wording.shown(waiver.approved_by),
+            reason=wording.shown(waiver.reason),
+        )
+
+    def advice(self, outcome: Outcome, remedy: Text) -> str:
+        """Say what to do: mend what is missing; answer what is open, and mend it if it is missing too."""
+        if outcome is Outcome.UNKNOWN:
+            return self.say("find out", remedy=remedy[self.language])
+        return self.say("fill in", remedy=remedy[self.language]) if outcome.is_open else remedy[self.language]
 
     def title(self, text: Text) -> str:
         """Give a title."""
