@@ -309,7 +309,15 @@ def test_show_prints_each_milestone_with_its_rules_and_fields(run: Run, method: 
         assert milestone["fields"]
         for rule in milestone["rules"]:
             assert {"id", "gate", "basis", "question", "remedy", "source"} <= rule.keys()
-            assert rule["source"].keys() == {"document", "page", "milestone", "question"}
+            assert rule["source"].keys() == {
+                "document",
+                "page",
+                "milestone",
+                "question",
+                "section",
+                "title",
+                "line",
+            }
             assert rule["id"].startswith(f"{milestone['id']}.")
         for field in milestone["fields"]:
             assert {"id", "type", "label"} <= field.keys()

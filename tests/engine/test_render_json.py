@@ -224,7 +224,16 @@ def test_a_rule_tells_its_outcome_its_source_and_its_place() -> None:
     found = rule(document(FULL), "samordnere.uafhaengig")
 
     assert (found["outcome"], found["gate"], found["basis"]) == ("unmet", True, "kilde_krav")
-    assert found["source"] == {"document": "frl", "page": 10, "milestone": 14, "question": None}
+    assert found["measure"] == "erklaeret"
+    assert found["source"] == {
+        "document": "frl",
+        "page": 10,
+        "milestone": 14,
+        "question": None,
+        "section": None,
+        "title": None,
+        "line": None,
+    }
     assert found["location"] == {"path": "kommune.toml", "line": 14, "column": 1}
     assert found["field"] == "samordnere.uafhaengig"
 

@@ -447,9 +447,9 @@ def test_with_all_every_rule_is_told_with_outcome_place_source_and_basis() -> No
     for said in (
         "kommune.toml:5:1",
         "s. 4, milepæl 1, spørgsmål 2",
-        "fra vejledningen",
+        "fra kilden",
         "vores tilføjelse",
-        "tal fra vejledningen",
+        "tal fra kilden",
     ):
         assert said in rules
 
@@ -679,7 +679,7 @@ def test_a_ruleset_is_written_with_its_documents_milestones_and_questions() -> N
 
     assert shown.startswith("Prøvemetoden · proeve 1.0.0\nBogen, Forlaget\n───")
     assert "\nLEDELSE\n\n  Mål (maal, s. 4, milepæl 1)\n    - Hvor mange sager planlægger I?\n" in shown
-    assert "sager · skal på plads først · spørgsmål 2 · fra vejledningen" in flat(shown)
+    assert "sager · skal på plads først · spørgsmål 2 · fra kilden" in flat(shown)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

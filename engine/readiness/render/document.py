@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from readiness.assessment import MilestoneStatus, Outcome, SettledVerdict, Verdict
 from readiness.diagnostics import Severity
-from readiness.model import Basis, Factor
+from readiness.model import Basis, Factor, Measure
 
 SCHEMA_VERSION: Final = "1"
 
@@ -58,6 +58,12 @@ class SourceDocument(_Closed):
     """The milestone's number in the guide, or null when it has none."""
     question: Positive | None
     """The question's number in the milestone, or null when the requirement stands in the text."""
+    section: str | None
+    """The section or sections of a source that has no pages, or null."""
+    title: str | None
+    """The heading above the passage, or null."""
+    line: Positive | None
+    """The passage's first line in the source's text, or null."""
 
 
 class WaiverDocument(_Closed):
@@ -105,6 +111,8 @@ class RuleDocument(_Closed):
     """What to do if the rule is not met, in the language of the report."""
     basis: Basis
     """How much of the rule is the source's: number and requirement, the requirement only, or nothing."""
+    measure: Measure
+    """What an answer is: a declaration, a measured opinion, or an average that hides a spread."""
     source: SourceDocument
     """Where the requirement is written."""
     location: LocationDocument

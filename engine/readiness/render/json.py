@@ -91,6 +91,7 @@ def _rule(finding: Finding, language: Language) -> form.RuleDocument:
         message=finding.message[language],
         remedy=rule.remedy[language],
         basis=rule.basis,
+        measure=rule.measure,
         source=_source(rule.source),
         location=_location(finding.place),
         field=finding.field,
@@ -127,7 +128,13 @@ def _waiver(waiver: Waiver) -> form.WaiverDocument:
 
 def _source(source: Source) -> form.SourceDocument:
     return form.SourceDocument(
-        document=source.document, page=source.page, milestone=source.milestone, question=source.question
+        document=source.document,
+        page=source.page,
+        milestone=source.milestone,
+        question=source.question,
+        section=source.section,
+        title=source.title,
+        line=source.line,
     )
 
 

@@ -78,6 +78,9 @@ def _source(source: Source) -> dict[str, Any]:
         "page": source.page,
         "milestone": source.milestone,
         "question": source.question,
+        "section": source.section,
+        "title": source.title,
+        "line": source.line,
     }
 
 

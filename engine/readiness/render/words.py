@@ -40,8 +40,8 @@ STATUS: Mapping[MilestoneStatus, tuple[str, Text]] = {
     MilestoneStatus.NOT_APPLICABLE: ("–", Text("ikke relevant", "not relevant")),
 }
 BASIS: Mapping[Basis, Text] = {
-    Basis.SOURCE_NUMBER: Text("tal fra vejledningen", "a number of the guide's"),
-    Basis.SOURCE_REQUIREMENT: Text("fra vejledningen", "from the guide"),
+    Basis.SOURCE_NUMBER: Text("tal fra kilden", "a number of the source's"),
+    Basis.SOURCE_REQUIREMENT: Text("fra kilden", "from the source"),
     Basis.DERIVED: Text("vores tilføjelse", "our addition"),
 }
 
@@ -201,10 +201,10 @@ _WORDS: Mapping[str, Text] = {
     "shown with all": Text("Alle spørgsmål:", "All questions:"),
     "one at a time": Text("Én metode ad gangen:", "One method at a time:"),
     "limits": Text(
-        "Vejledende: ikke et tilsyn og ikke en afgørelse. Vejledningen giver råd. Vi har valgt, hvad der skal på "
+        "Vejledende: ikke et tilsyn og ikke en afgørelse. Kilden giver råd. Vi har valgt, hvad der skal på "
         "plads først, hvornår et svar er delvist opfyldt, og grænserne: klar fra {ready}\u00a0%, mindst "
         "{minimum}\u00a0% i hver faktor. Grænserne er ikke validerede for danske metoder.",
-        "For guidance: not an inspection and not a formal decision. The guide gives advice. We chose what must be "
+        "For guidance: not an inspection and not a formal decision. The source gives advice. We chose what must be "
         "in place first, when an answer is partly met, and the limits: ready from {ready}\u00a0%, at least "
         "{minimum}\u00a0% in each factor. The limits are not validated for Danish methods.",
     ),
