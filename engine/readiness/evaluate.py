@@ -88,7 +88,7 @@ class Checklist:
     ruleset: Ruleset
     milestones: tuple[tuple[Milestone, tuple[CompiledRule, ...]], ...]
     fields: frozenset[str]  #: every `milestone.field` of the ruleset
-    shares: frozenset[str]  #: those of them that are shares
+    shares: frozenset[str]  #: the paths of the fields and parts that are shares
 
     def facts(self, answers: Answers, own: frozenset[str]) -> Facts:
         """Wrap a method's answers as its functions read them."""

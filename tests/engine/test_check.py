@@ -22,7 +22,9 @@ from readiness import (
 )
 from readiness.assessment import MilestoneStatus
 from readiness.errors import RulesetError
-from readiness.model import Factor
+from readiness.model import Factor, Language
+from readiness.render import text as as_text
+from readiness.render.canvas import Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -847,6 +849,24 @@ def test_a_rule_across_methods_that_raises_is_exit_four(check: Callable[..., Ass
 
     assert check(text).across[0].outcome is Outcome.ERROR
     assert check(text).exit_code == 4
+
+
+@pytest.mark.usefixtures("little")
+@pytest.mark.parametrize(
+    ("language", "advice", "fill_in"),
+    [
+        ("da", "Sig det til dem, der står for metodens plugin.", "Svar her"),
+        ("en", "Tell those who maintain the method's plugin.", "Answer here"),
+    ],
+)
+def test_a_fault_of_a_plugin_asks_the_municipality_for_no_answer(
+    check: Callable[..., Assessment], language: Language, advice: str, fill_in: str
+) -> None:
+    text = BOTH.replace("antal = 3", "antal = 20", 1).replace("antal = 3", "antal = 6")
+    said = " ".join(as_text.render(check(text), Canvas(), language).split())
+
+    assert advice in said
+    assert fill_in not in said
 
 
 @pytest.mark.usefixtures("little")

@@ -43,16 +43,16 @@ _INTERRUPTED = 130
 class _LazyGroup(click.Group):
     """A group that imports a command when it is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = import_module(f"readiness.cli.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Kommandoer"):
             formatter.write_dl(list(_COMMANDS.items()))
 
@@ -60,7 +60,7 @@ class _LazyGroup(click.Group):
 @click.group(cls=_LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="readiness", prog_name="readiness")
 def cli() -> None:
-    """Er kommunen klar til at begynde med en metode, og hvad mangler der?"""  # noqa: D400
+    """Er kommunen klar til at begynde med en metode, og hvad mangler der?"""  # noqa: D400 (the first line of the help is a question)
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:

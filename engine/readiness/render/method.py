@@ -126,7 +126,9 @@ def _blocker(
 
 
 def _where(finding: Finding, writer: Writer) -> Iterator[str]:
-    """Name the place of the answer; of an open one also the table and the key to write it under."""
+    """Name the place of the answer; of an open one also the table and the key. A fault has none."""
+    if finding.outcome is Outcome.ERROR:
+        return
     place = writer.place(finding.place)
     if not finding.outcome.is_open:
         yield from writer.labelled("mend here", f"{place}   {finding.field}")

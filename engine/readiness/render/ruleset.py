@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readiness.model import Measure
-from readiness.render.words import BASIS, FACTOR, KIND, MEASURE, passage, say
+from readiness.render.words import BASIS, FACTOR, KIND, MEASURE, passage, say, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,18 +115,15 @@ def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str
             yield ""
             yield canvas.tone(FACTOR[factor][language].upper(), "strong")
         yield ""
-        page = milestone.source.page
-        number = milestone.source.milestone
-        where = [milestone.id, *([say("page", language, n=page)] if page else [])]
-        where += [say("milestone number", language, n=number)] if number else []
-        where += passage(milestone.source, language)
-        heading = f"{milestone.title[language]} ({', '.join(where)})"
+        place = ", ".join([milestone.id, *where(milestone.source, language)])
+        heading = f"{milestone.title[language]} ({place})"
         yield from (canvas.tone(line, "strong") for line in canvas.wrapped(heading, "  ", "    "))
         for rule in milestone.rules:
             marks = [say("gate", language)] if rule.gate else []
             if rule.source.question:
                 marks.append(say("question number", language, n=rule.source.question))
-            marks += [", ".join(place)] if (place := passage(rule.source, language)) else []
+            if passage(rule.source, language):
+                marks.append(", ".join(passage(rule.source, language)))
             marks.append(BASIS[rule.basis][language])
             if rule.measure is not Measure.DECLARED:
                 marks.append(MEASURE[rule.measure][language])

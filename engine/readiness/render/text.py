@@ -91,8 +91,9 @@ def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
             continue
         yield from writer.labelled("do this", writer.advice(finding.outcome, finding.rule.remedy))
         yield from writer.labelled("concerns", ", ".join(titles.get(name, name) for name in finding.methods))
-        here = "answer here" if finding.outcome.is_open else "mend here"
-        yield from writer.labelled(here, f"{writer.place(finding.place)}   {finding.field}")
+        if finding.outcome is not Outcome.ERROR:
+            here = "answer here" if finding.outcome.is_open else "mend here"
+            yield from writer.labelled(here, f"{writer.place(finding.place)}   {finding.field}")
         yield from writer.labelled("source", writer.source(finding.rule.source, writer.say("the guides")))
     if any(finding.outcome is not Outcome.MET for finding in assessment.across):
         yield ""

@@ -106,6 +106,10 @@ _WORDS: Mapping[str, Text] = {
         "Skriv svaret i filen. Er det ikke på plads: {remedy}",
         "Write the answer in the file. If it is not in place: {remedy}",
     ),
+    "report fault": Text(
+        "Sig det til dem, der står for metodens plugin. Det er ikke jeres svar, der mangler.",
+        "Tell those who maintain the method's plugin. It is not your answer that is missing.",
+    ),
     "narrow down": Text(
         "Spændet går hen over en grænse. Skriv et snævrere, eller ét tal. Er det ikke på plads: {remedy}",
         "The interval reaches across a limit. Write a narrower one, or one number. If it is not in place: {remedy}",
@@ -214,6 +218,17 @@ _WORDS: Mapping[str, Text] = {
 def say(key: str, language: Language, **values: object) -> str:
     """Give a phrase of the reports in one language, its braces filled."""
     return _WORDS[key][language].format_map(values)
+
+
+def where(source: Source, language: Language) -> list[str]:
+    """Name page, milestone, question and passage, as far as each is known."""
+    parts = (
+        ("page", source.page),
+        ("milestone number", source.milestone),
+        ("question number", source.question),
+    )
+    numbers = [say(key, language, n=part) for key, part in parts if part is not None]
+    return numbers + passage(source, language)
 
 
 def passage(source: Source, language: Language) -> list[str]:

@@ -85,6 +85,8 @@ class Writer:
 
     def advice(self, outcome: Outcome, remedy: Text) -> str:
         """Say what to do: mend what is missing; answer what is open, and mend it if it is missing too."""
+        if outcome is Outcome.ERROR:
+            return self.say("report fault")
         if outcome is Outcome.UNKNOWN:
             return self.say("find out", remedy=remedy[self.language])
         return self.say("fill in", remedy=remedy[self.language]) if outcome.is_open else remedy[self.language]
@@ -99,12 +101,4 @@ class Writer:
 
     def source(self, source: Source, title: str | None = None) -> str:
         """Name a document, and then where in it, as far as each part is known."""
-        parts = [title] if title else []
-        for key, number in (
-            ("page", source.page),
-            ("milestone number", source.milestone),
-            ("question number", source.question),
-        ):
-            if number is not None:
-                parts.append(self.say(key, n=number))
-        return ", ".join(parts + words.passage(source, self.language))
+        return ", ".join([*([title] if title else []), *words.where(source, self.language)])
