@@ -49,11 +49,11 @@ class Diagnostic:
 
     def sentence(self, language: Language) -> str:
         """Say what is wrong."""
-        return self._filled(CATALOGUE[self.code][0], language)
+        return self._filled(CATALOGUE[self.code].sentence, language)
 
     def advice(self, language: Language) -> str:
         """Say what to do or to write instead."""
-        return self._filled(CATALOGUE[self.code][1], language)
+        return self._filled(CATALOGUE[self.code].advice, language)
 
     def _filled(self, text: Text, language: Language) -> str:
         values = {

@@ -12,35 +12,48 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from readiness.cli.help import Group, Option, asked_language, language_of
+from readiness.model import Text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: Each command with the line that `--help` shows, so that help imports no command.
 _COMMANDS = {
-    "check": "Se, om kommunen er klar, og hvad der mangler.",
-    "methods": "Se de installerede metoder og deres spørgsmål.",
+    "check": Text(
+        "Se, om kommunen er klar, og hvad der mangler.",
+        "See whether the municipality is ready, and what is missing.",
+    ),
+    "methods": Text(
+        "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
+    ),
 }
-_EPILOG = """\b
-Eksempler:
-  readiness check kommune.toml              se, hvad der mangler
-  readiness check kommune.toml --all        se alle spørgsmål
-  readiness methods show signs_of_safety    se, hvad en metode kræver
-
-\b
-Slutkoder:
-  0    vurderet, og svaret er godt nok (se --fail-on i readiness check --help)
-  1    vurderet, men mindst én metode er ikke klar endnu eller kan ikke afgøres
-  2    forkert brug, eller opsætningen er ikke gyldig
-  3    intet er vurderet: ingen metode er valgt, eller den findes ikke
-  4    en regel eller en metodes plugin fejlede
-  70   en fejl i readiness selv;  130  afbrudt
-"""
+_HEADING = Text("Kommandoer", "Commands")
+_EXIT_CODES_HEADING = Text("Slutkoder", "Exit codes")
+_EXIT_CODES = {
+    "0": Text(
+        "vurderet, og svaret er godt nok (se --fail-on i readiness check --help)",
+        "assessed, and the answer is good enough (see --fail-on in readiness check --help)",
+    ),
+    "1": Text(
+        "vurderet, men mindst én metode er ikke klar endnu eller kan ikke afgøres",
+        "assessed, but some method is not ready yet or cannot be decided",
+    ),
+    "2": Text("forkert brug, eller opsætningen er ikke gyldig", "wrong use, or the setup file is not valid"),
+    "3": Text(
+        "intet er vurderet: ingen metode er valgt, eller den findes ikke",
+        "nothing was assessed: no method is chosen, or it does not exist",
+    ),
+    "4": Text("en regel eller en metodes plugin fejlede", "a rule or a method's plugin failed"),
+    "70": Text("en fejl i readiness selv", "a fault of readiness itself"),
+    "130": Text("afbrudt", "interrupted"),
+}
 _WRONG_USE = 2
 _INTERNAL_ERROR = 70
 _INTERRUPTED = 130
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(Group):
     """A group that imports a command when it is called."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
@@ -52,15 +65,38 @@ class _LazyGroup(click.Group):
         command: click.Command = import_module(f"readiness.cli.{cmd_name}").command
         return command
 
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Kommandoer"):
-            formatter.write_dl(list(_COMMANDS.items()))
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        language = language_of(ctx)
+        with formatter.section(_HEADING[language]):
+            formatter.write_dl([(name, text[language]) for name, text in _COMMANDS.items()])
+        with formatter.section(_EXIT_CODES_HEADING[language]):
+            formatter.write_dl([(code, text[language]) for code, text in _EXIT_CODES.items()])
 
 
-@click.group(cls=_LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="readiness", prog_name="readiness")
+@click.group(
+    cls=_LazyGroup,
+    about=Text(
+        "Er kommunen klar til at begynde med en metode, og hvad mangler der?",
+        "Is the municipality ready to start with a method, and what is missing?",
+    ),
+    examples=[
+        ("readiness check kommune.toml", Text("se, hvad der mangler", "see what is missing")),
+        ("readiness check kommune.toml --all", Text("se alle spørgsmål", "see all questions")),
+        (
+            "readiness methods show signs_of_safety",
+            Text("se, hvad en metode kræver", "see what a method requires"),
+        ),
+    ],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(
+    package_name="readiness",
+    prog_name="readiness",
+    cls=Option,
+    about=Text("Vis versionen.", "Show the version."),
+)
 def cli() -> None:
-    """Er kommunen klar til at begynde med en metode, og hvad mangler der?"""  # noqa: D400 (the first line of the help is a question)
+    """Choose a command."""
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
@@ -76,7 +112,8 @@ def _run(args: Sequence[str] | None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):  # a console without "…" must not turn help into a crash
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        result: Any = cli.main(args, prog_name="readiness", standalone_mode=False)
+        language = asked_language(sys.argv[1:] if args is None else args, os.environ.get("READINESS_LANG"))
+        result: Any = cli.main(args, prog_name="readiness", standalone_mode=False, obj=language)
     except click.exceptions.Abort:
         return _INTERRUPTED
     except click.ClickException as error:

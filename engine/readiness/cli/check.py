@@ -14,7 +14,9 @@ from readiness.assessment import Verdict
 from readiness.check import Demand, check_file
 from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.cli.files import followed, write_whole
+from readiness.cli.help import Argument, Command, Option
 from readiness.errors import ReadinessError
+from readiness.model import Text
 from readiness.render import diagnostics, text
 from readiness.render.canvas import Canvas
 from readiness.wording import harmless
@@ -54,45 +56,99 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
         return name, Path(path)
 
 
-@click.command("check", epilog="Eksempel: readiness check kommune.toml -o json=rapport.json")
-@click.argument("files", metavar="[FIL…]", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--method", "only", metavar="ID", multiple=True, help="Vurdér kun denne metode. Kan gentages.")
+@click.command(
+    "check",
+    cls=Command,
+    about=Text(
+        "Se, om kommunen er klar til at begynde, og hvad der mangler.",
+        "See whether the municipality is ready to start, and what is missing.",
+    ),
+    more=Text(
+        "FIL er kommunens opsætning; kommune.toml, når intet er skrevet. Flere filer giver et afsnit hver.",
+        "FILE is the municipality's setup; kommune.toml when none is given. Each file gets a section.",
+    ),
+    examples=[
+        ("readiness check kommune.toml", Text("se, hvad der mangler", "see what is missing")),
+        ("readiness check --all", Text("se alle spørgsmål", "see all questions")),
+        (
+            "readiness check -o json=rapport.json",
+            Text("skriv også til et andet program", "write for another program too"),
+        ),
+    ],
+)
+@click.argument(
+    "files",
+    cls=Argument,
+    placeholder=Text("[FIL…]", "[FILE…]"),
+    nargs=-1,
+    type=click.Path(path_type=Path),
+)
+@click.option(
+    "--method",
+    "only",
+    cls=Option,
+    metavar="ID",
+    multiple=True,
+    about=Text("Vurdér kun denne metode. Kan gentages.", "Assess only this method. Can be repeated."),
+)
 @click.option(
     "--format",
     "shape",
+    cls=Option,
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="Det, der skrives ud.",
+    about=Text("Det, der skrives ud.", "What is printed."),
 )
 @click.option(
     "-o",
     "--output",
     "targets",
+    cls=Option,
     type=_Target(),
     multiple=True,
-    help="Skriv også en fil, fx json=rapport.json.",
+    placeholder=Text("FORMAT=STI", "FORMAT=PATH"),
+    about=Text("Skriv også en fil, fx json=rapport.json.", "Write a file too, such as json=report.json."),
 )
 @click.option(
     "--as-of",
+    cls=Option,
     type=click.DateTime(["%Y-%m-%d"]),
-    metavar="ÅÅÅÅ-MM-DD",
-    help="Vurdér, som om det var denne dag. Ellers i dag.",
+    placeholder=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"),
+    about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
 )
-@click.option("--all", "show_all", is_flag=True, help="Vis alle spørgsmål med svar, begrundelse og kilde.")
+@click.option(
+    "--all",
+    "show_all",
+    cls=Option,
+    is_flag=True,
+    about=Text(
+        "Vis alle spørgsmål med svar, begrundelse og kilde.",
+        "Show all questions with answer, reason and source.",
+    ),
+)
 @click.option(
     "--fail-on",
+    cls=Option,
     type=click.Choice(list(_FAIL_ON)),
     default="undetermined",
     show_default=True,
-    help="Slutkode 1: aldrig; når en metode ikke er klar endnu; også når det ikke kan afgøres; "
-    "også når den er klar med forbehold.",
+    about=Text(
+        "Slutkode 1: aldrig; når en metode ikke er klar endnu; også når det ikke kan afgøres; "
+        "også når den er klar med forbehold.",
+        "Exit code 1: never; when a method is not ready yet; also when it cannot be decided; "
+        "also when it is ready with reservations.",
+    ),
 )
 @click.option(
     "--min-score",
+    cls=Option,
     type=click.IntRange(0, 100),
-    metavar="TAL",
-    help="Slutkode 1, når scorens laveste tal er under TAL.",
+    placeholder=Text("TAL", "NUMBER"),
+    about=Text(
+        "Slutkode 1, når scorens laveste tal er under TAL.",
+        "Exit code 1 when the low end of the score is below NUMBER.",
+    ),
 )
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
@@ -107,10 +163,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     min_score: int | None,
     language: Language,
 ) -> int:
-    """Se, om kommunen er klar til at begynde, og hvad der mangler.
-
-    FIL er kommunens opsætning; kommune.toml, når intet er skrevet. Flere filer giver et afsnit hver.
-    """
+    """Assess each file, print the reports and write the files that are asked for."""
     paths = files or (Path("kommune.toml"),)
     _refuse_to_overwrite(paths, targets)
     demand, day = Demand(_FAIL_ON[fail_on], min_score), as_of.date() if as_of else _today()

@@ -10,6 +10,8 @@ from typing import TextIO
 
 import click
 
+from readiness.cli.help import Option
+from readiness.model import Text
 from readiness.render.canvas import LETTERS, SIGNS, Canvas, can_show
 
 _NARROWEST, _WIDEST, _USUAL = 60, 120, 80
@@ -17,11 +19,12 @@ _NARROWEST, _WIDEST, _USUAL = 60, 120, 80
 language_option = click.option(
     "--lang",
     "language",
+    cls=Option,
     type=click.Choice(["da", "en"]),
     default="da",
     envvar="READINESS_LANG",
     show_default=True,
-    help="Sprog i teksten.",
+    about=Text("Sprog i teksten.", "Language of the text."),
 )
 
 

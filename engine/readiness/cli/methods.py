@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
+from readiness.cli.help import Command, Group, Option
 from readiness.errors import ReadinessError
+from readiness.model import Text
 from readiness.plugins import declarable, load_method
 from readiness.render import diagnostics
 from readiness.render import ruleset as as_ruleset
@@ -21,23 +23,33 @@ if TYPE_CHECKING:
 _shape = click.option(
     "--format",
     "shape",
+    cls=Option,
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="Formatet.",
+    about=Text("Det, der skrives ud.", "What is printed."),
 )
 
 
-@click.group("methods", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    "methods",
+    cls=Group,
+    about=Text(
+        "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def command() -> None:
-    """Se de installerede metoder og deres spørgsmål."""
+    """Choose what to see of the methods."""
 
 
-@command.command("list")
+@command.command(
+    "list", cls=Command, about=Text("Vis de installerede metoder.", "Show the installed methods.")
+)
 @_shape
 @language_option
 def list_methods(*, shape: str, language: Language) -> int:
-    """Vis de installerede metoder."""
+    """List the methods that a setup may declare."""
     code = 0
     methods: list[dict[str, Any]] = []
     for name in declarable():
@@ -64,12 +76,25 @@ def list_methods(*, shape: str, language: Language) -> int:
     return code
 
 
-@command.command("show")
+@command.command(
+    "show",
+    cls=Command,
+    about=Text(
+        "Vis, hvad en metode spørger om, og hvad der skal skrives.",
+        "Show what a method asks, and what is to be written.",
+    ),
+    examples=[
+        (
+            "readiness methods show signs_of_safety",
+            Text("se, hvad metoden kræver", "see what the method requires"),
+        )
+    ],
+)
 @click.argument("name", metavar="ID")
 @_shape
 @language_option
 def show_method(*, name: str, shape: str, language: Language) -> int:
-    """Vis, hvad en metode spørger om, og hvad der skal skrives."""
+    """Print the effective ruleset of one method."""
     try:
         ruleset = load_method(name).ruleset
     except ReadinessError as error:

@@ -1,0 +1,30 @@
+"""What each code of a diagnostic says, advises and explains, in both languages.
+
+F: the file. K: the setup. M: methods. P: personal data. R: rulesets. A code is never used again for something else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readiness.catalogue import cautions, files, methods, personal, rulesets, setups, waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readiness.catalogue.entry import Entry
+
+#: Every code with what it says and what it advises.
+CATALOGUE: Mapping[str, Entry] = dict(
+    sorted(
+        (
+            *files.ENTRIES.items(),
+            *setups.ENTRIES.items(),
+            *waivers.ENTRIES.items(),
+            *cautions.ENTRIES.items(),
+            *methods.ENTRIES.items(),
+            *personal.ENTRIES.items(),
+            *rulesets.ENTRIES.items(),
+        )
+    )
+)

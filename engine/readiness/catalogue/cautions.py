@@ -1,0 +1,21 @@
+"""Cautions: what is valid and yet doubtful. None of them stops an assessment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readiness.catalogue.entry import entry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readiness.catalogue.entry import Entry
+
+ENTRIES: Mapping[str, Entry] = {
+    "K070": entry(
+        "Teksten indeholder tegn, der ikke kan ses.",
+        "Skriv teksten igen i stedet for at kopiere den. I rapporten vises tegnene som \\u og et tal.",
+        "The text holds characters that cannot be seen.",
+        "Type the text again instead of pasting it. The report shows the characters as \\u and a number.",
+    ),
+}

@@ -1,0 +1,69 @@
+"""Methods: plugins that are not there, or cannot be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readiness.catalogue.entry import entry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readiness.catalogue.entry import Entry
+
+ENTRIES: Mapping[str, Entry] = {
+    "M001": entry(
+        "Metoden ”{name}” er ikke installeret.",
+        "{meant}Installerede metoder: {known}. Andre metoder installeres med pip install og navnet på deres pakke.",
+        "The method “{name}” is not installed.",
+        "{meant}Installed methods: {known}. Other methods are installed with pip install and the name of their package.",
+    ),
+    "M002": entry(
+        "”{id}” er et grundlag for metoder og kan ikke vælges selv.",
+        "Vælg en af: {known}. Fælles svar skrives under [faelles].",
+        "“{id}” is a foundation of methods and cannot be chosen itself.",
+        "Choose one of: {known}. Shared answers are written under [faelles].",
+    ),
+    "M003": entry(
+        "Metoden ”{id}” bygger på ”{extends}”, som ikke er installeret.",
+        "Installér den pakke, der indeholder ”{extends}”.",
+        "The method “{id}” extends “{extends}”, which is not installed.",
+        "Install the package that contains “{extends}”.",
+    ),
+    "M004": entry(
+        "Flere pakker vil levere metoden ”{id}”: {distributions}.",
+        "Afinstallér dem, der ikke skal bruges, med: pip uninstall <pakke>",
+        "Several packages want to supply the method “{id}”: {distributions}.",
+        "Uninstall those that are not to be used with: pip uninstall <package>",
+    ),
+    "M005": entry(
+        "Metoden ”{id}” fra pakken {distribution} passer ikke til krogen readiness_methods: {reason}",
+        "Opdatér pakken, eller skriv til dem, der udgiver den. Krogen hedder readiness_methods og har ingen argumenter.",
+        "The method “{id}” from the package {distribution} does not fit the hook readiness_methods: {reason}",
+        "Update the package or write to its maintainers. The hook is called readiness_methods and takes no argument.",
+    ),
+    "M006": entry(
+        "Metoden ”{id}” fra pakken {distribution} kan ikke indlæses. {reason}",
+        "Opdatér pakken med pip install --upgrade {distribution}, eller skriv til dem, der udgiver den.",
+        "The method “{id}” from the package {distribution} cannot be loaded. {reason}",
+        "Update the package with pip install --upgrade {distribution}, or write to its maintainers.",
+    ),
+    "M007": entry(
+        "Pakken {distribution} leverer ikke metoden ”{id}”, men: {ids}.",
+        "Navnet på indgangspunktet i pakkens pyproject.toml skal være regelsættets id.",
+        "The package {distribution} does not supply the method “{id}”, but: {ids}.",
+        "The entry point's name in the package's pyproject.toml must be the ruleset's id.",
+    ),
+    "M008": entry(
+        "Reglen {rule} kan ikke bruges: {reason}.",
+        "Ret reglen i regelsættet.",
+        "The rule {rule} cannot be used: {reason}.",
+        "Mend the rule in the ruleset.",
+    ),
+    "M009": entry(
+        "Regelsættet ”{id}” bygger på sig selv.",
+        "Ret extends, så kæden ender i et regelsæt uden extends.",
+        "The ruleset “{id}” extends itself.",
+        "Mend extends, so that the chain ends in a ruleset without extends.",
+    ),
+}
