@@ -48,6 +48,8 @@ class Positions:
         """Scan the whole text once."""
         self.keys: dict[KeyPath, Span] = {}  #: a key, or the part of a header that names a table
         self.values: dict[KeyPath, Span] = {}
+        self.headers: list[int] = []  #: the offsets of the headers of tables, in their order
+        self.table: KeyPath = ()  #: what the last header names
         self._text = text
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self._last_index: dict[KeyPath, int] = {}  # the newest entry of each array of tables
@@ -59,13 +61,13 @@ class Positions:
         return line, offset - self._lines[line - 1] + 1
 
     def _scan(self) -> None:
-        table: KeyPath = ()
         at = self._skip(0)
         while at < len(self._text):
             if self._text[at] == "[":
-                table, at = self._header(at)
+                self.headers.append(at)
+                self.table, at = self._header(at)
             else:
-                at = self._pair(at, table)
+                at = self._pair(at, self.table)
             at = self._skip(at)
 
     def _skip(self, at: int) -> int:
