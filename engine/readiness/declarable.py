@@ -23,7 +23,8 @@ def _fields(*rows: tuple[str, FieldType, str, str]) -> dict[str, Field]:
 
 
 _TOP: Final = ("kommune", "faelles", "metoder", "fravigelser")
-_KOMMUNE: Final = _fields(
+#: What [kommune] takes.
+KOMMUNE: Final = _fields(
     ("navn", "text", "Kommunens navn", "The municipality's name"),
     ("kode", "text", "Kommunekode", "Municipality code"),
     ("opstart", "date", "Planlagt opstart", "Planned start"),
@@ -188,7 +189,7 @@ def _by_id(fields: Iterable[Field]) -> dict[str, Field]:
 
 
 def _check_kommune(kommune: dict[str, Any], faults: list[Fault]) -> None:
-    check_keys(kommune, _KOMMUNE, ("kommune",), faults, code="K001")
+    check_keys(kommune, KOMMUNE, ("kommune",), faults, code="K001")
     name, code = kommune.get("navn"), kommune.get("kode")
     if is_empty(name):
         faults.append(Fault("K040", ("kommune", "navn")))

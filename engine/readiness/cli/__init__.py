@@ -27,6 +27,10 @@ _COMMANDS = {
     "methods": Text(
         "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
     ),
+    "set": Text(
+        "Skriv ét svar i opsætningen uden at røre resten.",
+        "Write one answer in the setup, leaving the rest as it is.",
+    ),
 }
 _HEADING = Text("Kommandoer", "Commands")
 _EXIT_CODES_HEADING = Text("Slutkoder", "Exit codes")
