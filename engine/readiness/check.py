@@ -7,20 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from readiness import score, toml
-from readiness.assessment import (
-    AcrossFinding,
-    Assessment,
-    FactorAssessment,
-    MethodAssessment,
-    Outcome,
-    Verdict,
-)
+from readiness.assessment import AcrossFinding, Assessment, FactorAssessment, MethodAssessment, Verdict
 from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, ReadinessError, SetupError
 from readiness.evaluate import evaluate_across
 from readiness.facts import Context
 from readiness.findings import View, message_of
+from readiness.judgement import Outcome
 from readiness.model import Factor
 from readiness.plugins import load_method, load_methods
 from readiness.setup import Setup, declared_methods, read_setup

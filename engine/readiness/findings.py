@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readiness import score
-from readiness.assessment import Declared, Finding, Judgement, Message, MilestoneAssessment, Outcome
+from readiness.assessment import Declared, Finding, Message, MilestoneAssessment
 from readiness.facts import ABSENT, walk
+from readiness.judgement import Judgement, Outcome
 from readiness.model import Text
 from readiness.setup import MilestoneSetup, Setup
 from readiness.wording import placeholders

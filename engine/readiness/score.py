@@ -12,13 +12,15 @@ from enum import StrEnum
 from math import gcd, lcm
 from typing import TYPE_CHECKING
 
-from readiness.assessment import MilestoneStatus, Outcome, Score, Verdict
+from readiness.assessment import MilestoneStatus, Score, Verdict
+from readiness.judgement import Outcome
 from readiness.model import Factor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from readiness.assessment import Judgement, SettledVerdict
+    from readiness.assessment import SettledVerdict
+    from readiness.judgement import Judgement
     from readiness.model import Ruleset, Thresholds
 
 #: What an outcome is worth at the low and at the high end, in half points. Not applicable: left out.

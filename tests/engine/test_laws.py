@@ -17,9 +17,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from readiness.assessment import Judgement, Outcome, Score, Verdict
+from readiness.assessment import Score, Verdict
 from readiness.check import assess
 from readiness.facts import Context
+from readiness.judgement import Judgement, Outcome
 from readiness.model import DONT_KNOW
 from readiness.plugins import InstalledMethod, installed, load_methods
 from readiness.score import Tally, tally

@@ -10,8 +10,9 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from readiness.assessment import MilestoneStatus, Outcome, SettledVerdict, Verdict
+from readiness.assessment import MilestoneStatus, SettledVerdict, Verdict
 from readiness.diagnostics import Severity
+from readiness.judgement import Outcome
 from readiness.model import Basis, Factor, Measure
 
 SCHEMA_VERSION: Final = "1"

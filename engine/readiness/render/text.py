@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.assessment import Outcome, Verdict
+from readiness.assessment import Verdict
+from readiness.judgement import Outcome
 from readiness.render import method as one_method
 from readiness.render import overview, words
 from readiness.render.writer import Writer

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.render import words
 from readiness.render.words import say
 
