@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from readiness.assessment import Assessment, Score, Verdict
-    from readiness.check import Demand, check_file
+    from readiness.check import check_file
     from readiness.documents import read_ruleset
     from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError, SetupError
     from readiness.facts import Context, Facts, Number, Unanswered
+    from readiness.gate import Demand
     from readiness.hookspecs import Method, hookimpl
     from readiness.judgement import Judgement, Outcome
     from readiness.wording import Share
@@ -44,10 +45,11 @@ __all__ = [
 
 _HOMES = {
     "assessment": ("Assessment", "Score", "Verdict"),
-    "check": ("Demand", "check_file"),
+    "check": ("check_file",),
     "documents": ("read_ruleset",),
     "errors": ("NothingAssessed", "PluginError", "ReadinessError", "RulesetError", "SetupError"),
     "facts": ("Context", "Facts", "Number", "Unanswered"),
+    "gate": ("Demand",),
     "hookspecs": ("Method", "hookimpl"),
     "judgement": ("Judgement", "Outcome"),
     "wording": ("Share",),

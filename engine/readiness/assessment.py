@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Across, Factor, Field, Language, Milestone, Rule, Ruleset, Text
+    from readiness.waivers import WaiverAssessment
     from readiness.wording import Value
 
 
@@ -90,16 +91,6 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiver:
-    """An accepted gap. It is told with the rule while it lasts; it never changes a score or a verdict."""
-
-    rule: str  #: `<method>/<milestone>.<rule>`
-    reason: str
-    approved_by: str
-    expires: date
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """A rule's outcome with its place, message and what the municipality declared."""
 
@@ -112,7 +103,12 @@ class Finding:
     declared: Declared | None  #: what stands at the field; None when nothing does
     tells_demand: bool = False  #: still open, but the answers already say what it will take
     may_fall: bool = False  #: judged, but an open rule that it rests on may still make it worse
-    waiver: Waiver | None = None
+    waiver: WaiverAssessment | None = None  #: of its gap, while it lasts
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether there is anything to mend, to answer or to waive."""
+        return self.outcome.is_gap or self.may_fall
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +157,7 @@ class MethodAssessment:
     verdict: Verdict
     verdict_low: SettledVerdict
     verdict_high: SettledVerdict
+    verdict_waived: Verdict  #: what it would be with the waived gaps closed; only the exit code asks
     score: Score | None
     below: tuple[Factor, ...]  #: the factors that stay below the limit that matters, whatever is answered
     decided_by: tuple[str, ...]  #: the open rules (`<milestone>.<rule>`, `across.<rule>`) that decide
@@ -223,6 +220,31 @@ class AcrossFinding:
     field: str
     place: Place
     tells_demand: bool = False
+    waiver: WaiverAssessment | None = None  #: of its gap, while it lasts
+
+
+class Shortfall(StrEnum):
+    """Why an assessment does not live up to the demand."""
+
+    VERDICT = "verdict"  #: some method's verdict, with the waived gaps closed where waivers count
+    SCORE = "score"  #: some method's score; waivers never change one
+    EXPIRED_WAIVER = "expired_waiver"  #: a waiver has expired, and its rule still has a gap
+    ERROR = "error"  #: a rule raised, which nobody can waive
+
+
+@dataclass(frozen=True, slots=True)
+class ExitGate:
+    """The exit code, and what it would be otherwise."""
+
+    with_waivers: ExitCode
+    without_waivers: ExitCode
+    counts_waivers: bool  #: False when the run asks for the exit code without them
+    falls_short: tuple[Shortfall, ...]  #: why the code is not 0
+
+    @property
+    def code(self) -> ExitCode:
+        """The exit code that this assessment alone gives."""
+        return self.with_waivers if self.counts_waivers else self.without_waivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +266,12 @@ class Assessment:
     municipality: Municipality
     methods: tuple[MethodAssessment, ...]
     across: tuple[AcrossFinding, ...]
-    waivers: tuple[Waiver, ...]
-    diagnostics: tuple[Diagnostic, ...]  #: warnings; an error stops the assessment
+    waivers: tuple[WaiverAssessment, ...]  #: of what was assessed, in the order of the file
+    diagnostics: tuple[Diagnostic, ...]  #: warnings, and expired waivers as errors where they fail it
     verdict: Verdict  #: the worst of the methods
-    exit_code: ExitCode
+    gate: ExitGate
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The exit code that this file alone gives."""
+        return self.gate.code

@@ -29,6 +29,11 @@ class Outcome(StrEnum):
         """Whether the outcome may still become anything between met and unmet."""
         return self in (Outcome.UNANSWERED, Outcome.UNKNOWN, Outcome.ERROR)
 
+    @property
+    def is_gap(self) -> bool:
+        """Whether the rule applies and is not known to be met."""
+        return self not in (Outcome.MET, Outcome.NOT_APPLICABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -41,6 +46,11 @@ class Judgement:
     field: str = ""  #: an absolute path; may name an entry, as in `lokaler.lokaler[1].type`
     values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
     may_fall: bool = False  #: rests on some answers of several; the others may still make it worse
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether there is anything to mend, to answer or to waive."""
+        return self.outcome.is_gap or self.may_fall
 
     @property
     def tells_demand(self) -> bool:

@@ -14,9 +14,10 @@ from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[impor
 
 from readiness import Outcome, Verdict, toml
 from readiness.assessment import MilestoneStatus
-from readiness.check import Demand, assess
+from readiness.check import assess
 from readiness.diagnostics import Diagnostic, Place, Severity
 from readiness.errors import PluginError
+from readiness.gate import Demand
 from readiness.model import Basis, Factor
 from readiness.render import document as form
 from readiness.render import json as as_json
@@ -245,6 +246,8 @@ def test_a_waiver_stands_at_its_rule_and_in_the_list() -> None:
         "reason": "Afventer budgettet",
         "approved_by": "Børne- og familiechef",
         "expires": "2027-03-31",
+        "state": "active",
+        "location": {"path": "kommune.toml", "line": 17, "column": 9},
     }
 
     assert content["waivers"] == [waiver]

@@ -1,6 +1,7 @@
 """The form of the JSON that `readiness check` prints: a public interface, and the source of its JSON Schema.
 
-Other programs depend on it. What is added, renamed or read in another way takes a new `schema_version`.
+Other programs depend on it. What is removed, renamed or read in another way takes a new `schema_version`; a
+key may be added without one.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from readiness.assessment import MilestoneStatus, SettledVerdict, Verdict
+from readiness.assessment import MilestoneStatus, SettledVerdict, Shortfall, Verdict
 from readiness.diagnostics import Severity
 from readiness.judgement import Outcome
 from readiness.model import Basis, Factor, Measure
+from readiness.waivers import WaiverState
 
 SCHEMA_VERSION: Final = "1"
 
@@ -71,13 +73,17 @@ class WaiverDocument(_Closed):
     """An accepted gap."""
 
     rule: str
-    """The rule in full, as method/milestone.rule."""
+    """The rule in full, as method/milestone.rule, or as across.rule where methods share it."""
     reason: str
     """Why the gap is accepted, as declared."""
     approved_by: str
     """The role that approved it, as declared."""
     expires: date
     """The last day that it holds."""
+    state: WaiverState
+    """What it comes to: active counts in the exit code, unmatched means that its rule has no gap."""
+    location: LocationDocument
+    """Where the waiver names its rule."""
 
 
 class DiagnosticDocument(_Closed):
@@ -86,7 +92,7 @@ class DiagnosticDocument(_Closed):
     code: Annotated[str, Field(pattern="^[A-Z][0-9]{3}$")]
     """The kind of doubt; a code is never used again for something else."""
     severity: Severity
-    """Whether it stops the assessment."""
+    """Whether it fails the assessment, as an expired waiver does."""
     message: str
     """What is doubtful, in the language of the report."""
     advice: str
@@ -121,7 +127,7 @@ class RuleDocument(_Closed):
     field: str
     """The path of the field that decides, within the method or the shared answers."""
     waiver: WaiverDocument | None
-    """The accepted gap that the municipality declares for this rule, or null when there is none."""
+    """The waiver of this gap while it lasts, or null when there is none."""
 
 
 class MilestoneDocument(_Closed):
@@ -186,6 +192,8 @@ class MethodDocument(_Closed):
     """The verdict if every open rule turns out unmet."""
     verdict_high: SettledVerdict
     """The verdict if every open rule turns out met."""
+    verdict_waived: Verdict
+    """The verdict if the waived gaps were closed; only the exit code is judged by it."""
     score: ScoreDocument | None
     """The mean of the three factors, or null when nothing applies."""
     decided_by: tuple[str, ...]
@@ -209,6 +217,21 @@ class AcrossDocument(_Closed):
     """What to do if the rule is not met, in the language of the report."""
     location: LocationDocument
     """Where the answer stands in the setup file, or is to be written."""
+    waiver: WaiverDocument | None
+    """The waiver of this gap while it lasts, or null when there is none."""
+
+
+class ExitGateDocument(_Closed):
+    """The exit code with and without waivers, and why it is not 0."""
+
+    with_waivers: Literal[0, 1, 4]
+    """The exit code when waivers count: waived gaps count as closed, and an expired waiver fails."""
+    without_waivers: Literal[0, 1, 4]
+    """The exit code when waivers do not count."""
+    counts_waivers: bool
+    """Whether they count in this run; exit_code is the one of the two that this says."""
+    falls_short: tuple[Shortfall, ...]
+    """Why exit_code is not 0: a verdict, a score, an expired waiver, or a rule that raised."""
 
 
 class ToolDocument(_Closed):
@@ -257,14 +280,16 @@ class AssessmentDocument(_Closed):
     """The worst verdict of the methods."""
     exit_code: Literal[0, 1, 4]
     """The exit code that this file alone gives: 0 the demand holds, 1 it does not, 4 a rule raised."""
+    exit_gate: ExitGateDocument
+    """The exit code with and without waivers, and why it is not 0."""
     methods: Annotated[tuple[MethodDocument, ...], Field(min_length=1)]
     """The assessed methods in the order of the file."""
     across: tuple[AcrossDocument, ...]
     """What several of the methods draw on at once; it is not scored, but holds a verdict back until met."""
     waivers: tuple[WaiverDocument, ...]
-    """All accepted gaps that the file declares; they never change a score or a verdict."""
+    """The gaps declared as accepted, of what was assessed; they never change a score or a verdict."""
     diagnostics: tuple[DiagnosticDocument, ...]
-    """Warnings about the file; an error leaves it without an assessment."""
+    """Warnings about the file, and expired waivers; any other error leaves it without an assessment."""
 
 
 def schema() -> dict[str, Any]:

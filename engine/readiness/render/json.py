@@ -17,10 +17,10 @@ if TYPE_CHECKING:
         MethodAssessment,
         MilestoneAssessment,
         Score,
-        Waiver,
     )
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Language, Source
+    from readiness.waivers import WaiverAssessment
 
 
 def document(assessment: Assessment, language: Language) -> dict[str, Any]:
@@ -36,6 +36,12 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
         ),
         verdict=assessment.verdict,
         exit_code=assessment.exit_code,
+        exit_gate=form.ExitGateDocument(
+            with_waivers=assessment.gate.with_waivers,
+            without_waivers=assessment.gate.without_waivers,
+            counts_waivers=assessment.gate.counts_waivers,
+            falls_short=assessment.gate.falls_short,
+        ),
         methods=tuple(_method(each, language) for each in assessment.methods),
         across=tuple(_across(each, language) for each in assessment.across),
         waivers=tuple(map(_waiver, assessment.waivers)),
@@ -52,6 +58,7 @@ def _method(method: MethodAssessment, language: Language) -> form.MethodDocument
         verdict=method.verdict,
         verdict_low=method.verdict_low,
         verdict_high=method.verdict_high,
+        verdict_waived=method.verdict_waived,
         score=_score(method.score),
         decided_by=method.decided_by,
         factors=tuple(_factor(each, language) for each in method.factors),
@@ -107,6 +114,7 @@ def _across(finding: AcrossFinding, language: Language) -> form.AcrossDocument:
         message=finding.message[language],
         remedy=finding.rule.remedy[language],
         location=_location(finding.place),
+        waiver=_waiver(finding.waiver) if finding.waiver else None,
     )
 
 
@@ -120,9 +128,15 @@ def _diagnostic(each: Diagnostic, language: Language) -> form.DiagnosticDocument
     )
 
 
-def _waiver(waiver: Waiver) -> form.WaiverDocument:
+def _waiver(each: WaiverAssessment) -> form.WaiverDocument:
+    waiver = each.waiver
     return form.WaiverDocument(
-        rule=waiver.rule, reason=waiver.reason, approved_by=waiver.approved_by, expires=waiver.expires
+        rule=waiver.rule,
+        reason=waiver.reason,
+        approved_by=waiver.approved_by,
+        expires=waiver.expires,
+        state=each.state,
+        location=_location(waiver.place),
     )
 
 
