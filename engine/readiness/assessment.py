@@ -232,8 +232,7 @@ class Shortfall(StrEnum):
     ERROR = "error"  #: a rule raised, which nobody can waive
 
 
-@dataclass(frozen=True, slots=True)
-class ExitGate:
+class ExitGate(NamedTuple):
     """The exit code, and what it would be otherwise."""
 
     with_waivers: ExitCode

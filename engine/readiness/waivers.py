@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness import wording
 from readiness.diagnostics import Diagnostic, Severity
@@ -29,8 +28,7 @@ class WaiverState(StrEnum):
     UNMATCHED = "unmatched"  #: its rule has no gap
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A gap that the municipality declares accepted."""
 
     rule: str  #: `<method>/<milestone>.<rule>`, or `across.<rule>`
@@ -41,8 +39,7 @@ class Waiver:
     end: Place  #: where its last day is written
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverAssessment:
+class WaiverAssessment(NamedTuple):
     """A waiver with what it comes to. It may change the exit code, never a score or a verdict."""
 
     waiver: Waiver

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from readiness.render.canvas import Canvas
 if TYPE_CHECKING:
     from readiness.model import Language
 
+KLAR = (Path(__file__).parents[2] / "examples/klar/kommune.toml").read_text(encoding="utf-8")
 READY = """\
 [kommune]
 navn = "Eksempelby Kommune"
@@ -97,6 +99,22 @@ def test_a_waived_gap_says_until_when_by_whom_and_why(language: Language, headin
 )
 def test_a_waived_gap_says_that_its_waiver_is_not_counted(language: Language, said: str) -> None:
     assert said in " ".join(report(SHORT + WAIVER, language, AUDIT).split())
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "Fraveget til 31. marts 2027, godkendt af Børne- og familiechef: Nyt lokale på vej"),
+        ("en", "Waived until 31 March 2027, approved by Børne- og familiechef: Nyt lokale på vej"),
+    ],
+)
+def test_a_waiver_of_what_methods_share_stands_at_it(language: Language, said: str) -> None:
+    hours = KLAR.replace("timer_pr_uge = 12", "timer_pr_uge = 11")
+    waived = WAIVER.replace("proeve/aftener.nok", "across.tovholder_timer")
+    shown = " ".join(report(f"{hours}\n{waived}", language).split())
+
+    assert shown.count(said) == 1
+    assert said not in " ".join(report(f"{KLAR}\n{waived}", language).split())
 
 
 def test_neither_an_expired_waiver_nor_one_without_a_gap_stands_at_its_rule() -> None:
