@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness import SetupError, Verdict, toml
+from readiness import Outcome, SetupError, Verdict, toml
 from readiness.assessment import Shortfall
 from readiness.check import assess
 from readiness.diagnostics import Severity
@@ -122,6 +122,35 @@ def test_a_rule_that_raised_cannot_be_waived(demand: Demand) -> None:
     assert Shortfall.ERROR in assessment.gate.falls_short
 
 
+def test_a_rule_that_is_met_so_far_and_may_still_fall_has_a_gap_to_waive() -> None:
+    text = """
+[kommune]
+navn = "Prøvekøbing"
+[metoder.omlaegning.bevillingskompetence]
+niveau = ["team"]
+[metoder.omlaegning.faglig_sparring]
+andel_sparring_hoej = 0.7
+"""
+    rule = "faglig_sparring.foelger_bevilling"
+    assessment = assessed(text + waiver(f"omlaegning/{rule}"))
+    [finding] = [each for _, each in assessment.methods[0].findings if each.rule.full_id == rule]
+
+    assert (finding.outcome, finding.may_fall) == (Outcome.MET, True)
+    assert finding.waiver is assessment.waivers[0]
+    assert states(assessment) == [WaiverState.ACTIVE]
+    settled = assessed(text + "andel_sparring_ringe = 0.05\n" + waiver(f"omlaegning/{rule}"))
+    assert states(settled) == [WaiverState.UNMATCHED]
+
+
+def test_a_waiver_of_one_method_covers_no_other_with_the_same_rule() -> None:
+    rule = "ansvar_og_beslutningskompetence.overordnet_ansvarlig"
+    text = KLAR.replace("overordnet_ansvarlig = ", "note = ") + waiver(f"signs_of_safety/{rule}")
+    verdicts = {each.ruleset.id: each.verdict_waived for each in assessed(text).methods}
+
+    assert verdicts.pop("signs_of_safety") is Verdict.READY
+    assert set(verdicts.values()) == {Verdict.UNDETERMINED}
+
+
 # ── expired ─────────────────────────────────────────────────────────────────────────────────────────────
 
 OLD = waiver(until="2026-11-05")
@@ -233,6 +262,7 @@ def test_what_methods_share_has_no_gap_when_it_is_met_or_only_one_of_them_is_dec
 
     for text in (KLAR, alone):
         assessment = assessed(text + ACROSS)
+        assert [each.waiver for each in assessment.across if each.waiver] == []
         assert states(assessment) == [WaiverState.UNMATCHED]
         assert told(assessment) == [("K065", Severity.WARNING, 'regel = "across.tovholder_timer"')]
 
