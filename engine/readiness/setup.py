@@ -134,13 +134,14 @@ def read_setup(
 
 
 def _waiver(file: TomlFile, index: int, waiver: dict[str, Any]) -> Waiver:
+    place, end = (file.place_of_value(("fravigelser", index, key)) for key in ("regel", "udloeber"))
     return Waiver(
         rule=waiver["regel"],
         reason=waiver["begrundelse"],
         approved_by=waiver["godkendt_af"],
         expires=waiver["udloeber"],
-        place=_place(file, ("fravigelser", index, "regel")),
-        end=_place(file, ("fravigelser", index, "udloeber")),
+        place=place or file.place_at(1, 1),
+        end=end or file.place_at(1, 1),
     )
 
 
@@ -190,16 +191,11 @@ def _diagnostics(file: TomlFile, faults: Iterable[Fault]) -> tuple[Diagnostic, .
 
 
 def _diagnostic(file: TomlFile, fault: Fault) -> Diagnostic:
-    place = file.place_of_key(fault.path) if fault.is_key else None
-    severity = Severity.WARNING if fault.code in _WARNINGS else Severity.ERROR
-    return Diagnostic(fault.code, place or _place(file, fault.path), fault.values, severity)
-
-
-def _place(file: TomlFile, path: KeyPath) -> Place:
-    """Find where a value stands, or else what it should have stood in."""
-    while path:
+    path, place = fault.path, None
+    if fault.is_key:
+        place = file.place_of_key(path)
+    while place is None and path:
         place = file.place_of_value(path)
-        if place is not None:
-            return place
         path = path[:-1]
-    return file.place_at(1, 1)
+    severity = Severity.WARNING if fault.code in _WARNINGS else Severity.ERROR
+    return Diagnostic(fault.code, place or file.place_at(1, 1), fault.values, severity)

@@ -188,12 +188,11 @@ def command(  # noqa: PLR0913 (one parameter an option)
         try:
             assessment = check_file(path, as_of=day, only=only, demand=demand)
         except ReadinessError as error:
-            print_error(diagnostics.render(error.diagnostics, errors, language), errors)
+            print_error(diagnostics.render(error.diagnostics, errors, language, has_stopped=True), errors)
             codes.append(error.exit_code)
             continue
         if assessment.diagnostics:
-            told = diagnostics.render(assessment.diagnostics, errors, language, is_assessed=True)
-            print_error(told, errors)
+            print_error(diagnostics.render(assessment.diagnostics, errors, language), errors)
         assessments.append(assessment)
         codes.append(assessment.exit_code)
     if not assessments:

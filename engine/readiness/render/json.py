@@ -6,6 +6,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from readiness.render import document as form
+from readiness.render import method_document as parts
 from readiness.render.words import FACTOR
 
 if TYPE_CHECKING:
@@ -49,12 +50,12 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
     ).model_dump(mode="json")
 
 
-def _method(method: MethodAssessment, language: Language) -> form.MethodDocument:
+def _method(method: MethodAssessment, language: Language) -> parts.MethodDocument:
     ruleset = method.ruleset
-    return form.MethodDocument(
+    return parts.MethodDocument(
         id=ruleset.id,
         title=ruleset.title[language],
-        ruleset=form.RulesetDocument(id=ruleset.id, version=ruleset.version, sha256=ruleset.sha256),
+        ruleset=parts.RulesetDocument(id=ruleset.id, version=ruleset.version, sha256=ruleset.sha256),
         verdict=method.verdict,
         verdict_low=method.verdict_low,
         verdict_high=method.verdict_high,
@@ -65,8 +66,8 @@ def _method(method: MethodAssessment, language: Language) -> form.MethodDocument
     )
 
 
-def _factor(factor: FactorAssessment, language: Language) -> form.FactorDocument:
-    return form.FactorDocument(
+def _factor(factor: FactorAssessment, language: Language) -> parts.FactorDocument:
+    return parts.FactorDocument(
         id=factor.factor,
         title=FACTOR[factor.factor][language],
         score=_score(factor.score),
@@ -74,8 +75,8 @@ def _factor(factor: FactorAssessment, language: Language) -> form.FactorDocument
     )
 
 
-def _milestone(milestone: MilestoneAssessment, language: Language) -> form.MilestoneDocument:
-    return form.MilestoneDocument(
+def _milestone(milestone: MilestoneAssessment, language: Language) -> parts.MilestoneDocument:
+    return parts.MilestoneDocument(
         id=milestone.milestone.id,
         title=milestone.milestone.title[language],
         score=_score(milestone.score),
@@ -88,9 +89,9 @@ def _milestone(milestone: MilestoneAssessment, language: Language) -> form.Miles
     )
 
 
-def _rule(finding: Finding, language: Language) -> form.RuleDocument:
+def _rule(finding: Finding, language: Language) -> parts.RuleDocument:
     rule = finding.rule
-    return form.RuleDocument(
+    return parts.RuleDocument(
         id=rule.full_id,
         outcome=finding.outcome,
         gate=rule.gate,
@@ -128,9 +129,9 @@ def _diagnostic(each: Diagnostic, language: Language) -> form.DiagnosticDocument
     )
 
 
-def _waiver(each: WaiverAssessment) -> form.WaiverDocument:
+def _waiver(each: WaiverAssessment) -> parts.WaiverDocument:
     waiver = each.waiver
-    return form.WaiverDocument(
+    return parts.WaiverDocument(
         rule=waiver.rule,
         reason=waiver.reason,
         approved_by=waiver.approved_by,
@@ -140,8 +141,8 @@ def _waiver(each: WaiverAssessment) -> form.WaiverDocument:
     )
 
 
-def _source(source: Source) -> form.SourceDocument:
-    return form.SourceDocument(
+def _source(source: Source) -> parts.SourceDocument:
+    return parts.SourceDocument(
         document=source.document,
         page=source.page,
         milestone=source.milestone,
@@ -152,9 +153,9 @@ def _source(source: Source) -> form.SourceDocument:
     )
 
 
-def _score(score: Score | None) -> form.ScoreDocument | None:
-    return form.ScoreDocument(low=score.percent_low, high=score.percent_high) if score else None
+def _score(score: Score | None) -> parts.ScoreDocument | None:
+    return parts.ScoreDocument(low=score.percent_low, high=score.percent_high) if score else None
 
 
-def _location(place: Place) -> form.LocationDocument:
-    return form.LocationDocument(path=place.path, line=place.line, column=place.column)
+def _location(place: Place) -> parts.LocationDocument:
+    return parts.LocationDocument(path=place.path, line=place.line, column=place.column)
