@@ -15,9 +15,10 @@ from readiness.render.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.assessment import Assessment, MethodAssessment, Outcome
+    from readiness.assessment import Assessment, MethodAssessment
     from readiness.change import Change, Step
     from readiness.fields import Fault
+    from readiness.judgement import Outcome
     from readiness.model import Language
     from readiness.render.canvas import Canvas
 
