@@ -71,7 +71,7 @@ class TomlFile:
 
     def below_header(self, place: Place) -> Place:
         """Add the header of the table that a place stands in."""
-        headers = self.positions.headers
+        headers = [each.span.start for each in self.positions.statements if each.is_header]
         number = bisect_right([self.positions.line_and_column(each)[0] for each in headers], place.line) - 1
         if number < 0:
             return place
@@ -202,9 +202,10 @@ def _twice(file: TomlFile, error: tomli.TOMLDecodeError) -> Diagnostic:
     start, end = key_at(file.text, at)
     known = Positions(file.text[:at])
     if file.text.startswith("[", at):
-        path, least = Positions(file.text[:at] + file.text[at:].partition("\n")[0]).table, 0
+        path, least = Positions(file.text[:at] + file.text[at:].partition("\n")[0]).statements[-1].path, 0
     else:
-        path, least = (*known.table, *_parts(file.text[start:end])), len(known.table)
+        table = known.statements[-1].table if known.statements else ()
+        path, least = (*table, *_parts(file.text[start:end])), len(table)
     paths = [path[:size] for size in range(len(path), least, -1)]
     first = next((known.keys[each] for each in paths if each in known.keys), None)
     line = known.line_and_column(first.start)[0] if first else number

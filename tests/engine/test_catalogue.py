@@ -32,8 +32,10 @@ TEXTS = [
 ]
 #: Codes of what is wrong inside a file, which an example can show.
 SHOWN = [code for code, entry in CATALOGUE.items() if entry.wrong]
-#: Codes where no line of a setup or ruleset is at fault: files that cannot be opened, packages, options.
+#: Codes where no line of a setup or ruleset is at fault: files that cannot be opened or written, packages,
+#: options, and paths that are given to `set`.
 NOT_SHOWN = {
+    *("F030", "F031", "F032", "F033", "K048", "K049", "K050"),
     "F001",
     "F002",
     "F003",

@@ -166,14 +166,6 @@ def test_an_offset_at_the_end_of_a_line_belongs_to_that_line() -> None:
     assert positions.line_and_column(5) == (2, 3)
 
 
-def test_the_headers_are_kept_in_their_order_and_the_last_of_them_by_its_path() -> None:
-    positions = Positions("a = 1\n[b]\nc = [\n[1]]\n  [[d]]\n[[d]]\ne = 1\n")
-
-    assert positions.headers == [6, 23, 29]
-    assert positions.table == ("d", 1)
-    assert Positions("a = 1").table == ()
-
-
 # --- For all of TOML: texts drawn together with the ways to write them ---
 
 _LETTERS = st.sampled_from("ab.#=,[]{}\"'\\ \tæ漢🏠\u0301\u202e\u00a0")

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from readiness.diagnostics import Diagnostic, Header, Place, Severity
+from readiness.model import Text
 from readiness.render.canvas import Canvas
 from readiness.render.diagnostics import MOST, NAMED, SHOWN, render
 from readiness.render.excerpt import width
@@ -136,6 +137,10 @@ def test_an_error_of_an_assessment_that_was_made_says_nothing_of_the_score() -> 
     assert lines(Diagnostic("F007", PLACE), has_stopped=False)[-2] == "1 fejl i kommune.toml."
 
 
+def test_nothing_is_written_where_there_is_nothing_to_tell() -> None:
+    assert not render([], PLAIN, "da")
+
+
 # --- Several ---
 
 #: Twelve that differ.
@@ -225,6 +230,13 @@ def test_what_differs_in_what_is_said_is_told_apart() -> None:
     shown = lines(*MANY[:3])
 
     assert sum(line.startswith("fejl[K034]") for line in shown) == 3
+
+
+def test_no_score_is_said_to_be_missing_where_the_report_is_written() -> None:
+    expired = Diagnostic("K064", PLACE, {"name": "proeve/maal.sager", "day": Text("i går", "yesterday")})
+
+    assert "score" not in "".join(lines(expired, has_stopped=False))
+    assert "score" in lines(expired)[-2]
 
 
 def test_ten_are_told_without_more() -> None:

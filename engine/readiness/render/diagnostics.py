@@ -66,6 +66,8 @@ def render(
         has_stopped: Whether they kept an assessment from being made, so that there is no score.
 
     """
+    if not diagnostics:
+        return ""
     return canvas.finished(_lines(diagnostics, canvas, language, has_stopped=has_stopped))
 
 
