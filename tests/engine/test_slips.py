@@ -92,6 +92,7 @@ def test_no_more_than_a_hundred_slips_are_looked_for() -> None:
         ("a = {b = 1\n  c = 2}", "F041", "\n"),
         ("a = {b = 1, c = 'x')", "F042", "{"),
         ("a = {b = }", "F044", "b ="),
+        ("a = {b = 7,5\n", "F014", "7,5"),
         ("a = [true false]", "F041", " "),
         ("a = (1, 2)", "F042", "("),
         ("a = 1]", "F042", "]"),

@@ -110,7 +110,7 @@ def _table(text: str, opening: int) -> int:
     number = opening, opening
     while not text.startswith("}", at):
         _check_open(text, at, opening, "}")
-        after_comma = re.compile(r"\d+(?=[ \t]*[,}])").match(text, at)
+        after_comma = re.compile(r"\d+(?=[ \t]*(?:[,}#\n]|$))").match(text, at)
         if after_comma and number[1] < at and re.fullmatch(r"[-+]?\d+", text[slice(*number)]):
             start, end = number[0], after_comma.end()
             instead = f"{text[slice(*number)]}.{after_comma[0]}"
