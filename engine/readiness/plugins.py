@@ -122,6 +122,17 @@ def load_method(name: str) -> InstalledMethod:
     )
 
 
+def documents(name: str) -> tuple[RulesetDocument, ...]:
+    """Give the ruleset documents of a method or a foundation, from the root to its own.
+
+    Raises:
+        NothingAssessed: It is not installed.
+        PluginError: It, or one that it extends, could not be loaded.
+
+    """
+    return tuple(each.document for each in _chain(name))
+
+
 def _chain(name: str) -> list[_Contribution]:
     """Load a method and all that it extends, from the root to itself."""
     chain: list[_Contribution] = []
