@@ -42,11 +42,10 @@ _FAIL_ON = {
 _PRECEDENCE = (4, 3, 2, 1, 0)
 _WRONG_USE = 2
 _NO_TARGET = Text(
-    "Skriv FORMAT=STI, fx json=rapport.json. Formater: {}", "Write FORMAT=PATH, such as json=report.json. Formats: {}"
+    "Skriv FORMAT=STI, fx json=rapport.json. Formater: {}",
+    "Write FORMAT=PATH, such as json=report.json. Formats: {}",
 )
-_OWN_TARGET = Text(
-    "-o må ikke pege på opsætningen selv: {}", "-o must not point to the setup itself: {}"
-)
+_OWN_TARGET = Text("-o må ikke pege på opsætningen selv: {}", "-o must not point to the setup itself: {}")
 
 
 class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in newer versions of click

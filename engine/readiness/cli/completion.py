@@ -39,7 +39,9 @@ class _Completed(click.ParamType):  # type: ignore[type-arg]  # generic only in 
 
         del param
         words = self.words(ctx, incomplete)
-        return [CompletionItem(word, help=about or None) for word, about in words if word.startswith(incomplete)]
+        return [
+            CompletionItem(word, help=about or None) for word, about in words if word.startswith(incomplete)
+        ]
 
     def words(self, ctx: click.Context, incomplete: str) -> Iterable[_Word]:
         """Give the words that may stand here."""

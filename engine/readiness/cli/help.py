@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 Example = tuple[str, Text]
 
 _LANGUAGES = ("da", "en")
-_NO_DAY = Text("{!r} er ikke en dato. Skriv den som 2026-11-21.", "{!r} is not a date. Write it as 2026-11-21.")
+_NO_DAY = Text(
+    "{!r} er ikke en dato. Skriv den som 2026-11-21.", "{!r} is not a date. Write it as 2026-11-21."
+)
 _NO_COMMAND = Text("Kommandoen {!r} findes ikke. {}", "There is no command {!r}. {}")
 _EXAMPLES = Text("Eksempler", "Examples")
 _EXIT_CODES = Text("Slutkoder", "Exit codes")
@@ -149,9 +151,9 @@ class Argument(click.Argument):
         super().__init__(*args, **kwargs)
         self.placeholder = placeholder
 
-    def make_metavar(self, *_ctx: click.Context) -> str:
+    def make_metavar(self, ctx: click.Context | None = None) -> str:
         """Name the argument in the language of the run; older versions of click give no context."""
-        return self.placeholder[language_of(click.get_current_context(silent=True))]
+        return self.placeholder[language_of(ctx or click.get_current_context(silent=True))]
 
 
 class Command(click.Command):

@@ -38,14 +38,14 @@ _KNOWN: Mapping[str, type[ShellComplete]] = {"bash": _Bash, "zsh": ZshComplete, 
 _WHERE: Mapping[str, Text] = {
     "bash": Text(
         "Læg dette i ~/.local/share/bash-completion/completions/readiness, og åbn et nyt vindue.\n"
-        "Eller skriv i ~/.bashrc:  eval \"$(readiness completion bash)\"",
+        'Eller skriv i ~/.bashrc:  eval "$(readiness completion bash)"',
         "Put this in ~/.local/share/bash-completion/completions/readiness, and open a new window.\n"
-        "Or write in ~/.bashrc:  eval \"$(readiness completion bash)\"",
+        'Or write in ~/.bashrc:  eval "$(readiness completion bash)"',
     ),
     "zsh": Text(
-        "Skriv i ~/.zshrc, efter compinit:  eval \"$(readiness completion zsh)\"\n"
+        'Skriv i ~/.zshrc, efter compinit:  eval "$(readiness completion zsh)"\n'
         "Eller læg dette som _readiness i en mappe i fpath. Åbn så et nyt vindue.",
-        "Write in ~/.zshrc, after compinit:  eval \"$(readiness completion zsh)\"\n"
+        'Write in ~/.zshrc, after compinit:  eval "$(readiness completion zsh)"\n'
         "Or put this as _readiness in a folder of fpath. Then open a new window.",
     ),
     "fish": Text(
