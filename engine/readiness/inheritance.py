@@ -1,4 +1,4 @@
-"""Who states what: for each milestone, field and rule of an effective ruleset, the document that it comes from.
+"""Who states what: for each milestone, field and rule of an effective ruleset, the document it comes from.
 
 Read from the documents of a chain, and only for those who ask: an assessment needs none of it.
 """

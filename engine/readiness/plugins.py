@@ -211,7 +211,7 @@ def _misfit(chain: Sequence[_Contribution], rule: Rule, key: str, reason: str) -
 
 
 def declarable() -> list[str]:
-    """Name the installed methods that a setup may declare. Declaring a broken one tells what is wrong with it."""
+    """Name the installed methods that a setup may declare; declaring a broken one tells what is wrong."""
     return [name for name in installed() if not _is_foundation(name)]
 
 

@@ -16,10 +16,9 @@ from readiness import Score, Verdict, toml
 from readiness.check import assess
 from readiness.model import Factor, Field, FieldType, Source, Text
 from readiness.plugins import declarable, load_method
-from readiness.render import questionnaire
+from readiness.render import questionnaire, words
 from readiness.render import ruleset as as_ruleset
 from readiness.render import text as as_text
-from readiness.render import words
 from readiness.render.canvas import LETTERS, SIGNS, Canvas, can_show
 
 if TYPE_CHECKING:

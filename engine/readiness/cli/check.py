@@ -12,10 +12,10 @@ import click
 
 from readiness.assessment import Verdict
 from readiness.check import Demand, check_file
-from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
-from readiness.cli.files import followed, write_whole
 from readiness.cli.completion import MethodId, SetupFile
+from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
+from readiness.cli.files import followed, write_whole
 from readiness.cli.help import Argument, Command, Day, Option, language_of
 from readiness.errors import ReadinessError
 from readiness.model import Text

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.cli.help import Argument, Command, language_of
+from readiness.cli.help import Argument, Command, LanguageOption, language_of
 from readiness.model import Text
 
 if TYPE_CHECKING:
@@ -69,10 +69,11 @@ class MilestoneId(_Completed):
 
     def words(self, ctx: click.Context, _incomplete: str) -> Iterator[_Word]:
         """Give the milestones of that method; of all, where it is not named."""
-        named = ctx.params.get(self._method)
-        for ruleset in _rulesets():
-            if named in (None, ruleset.id):
-                yield from _milestones(ruleset, language_of(ctx))
+        # An option without its value ends click's parsing: what stood before it is left over.
+        named = {ctx.params.get(self._method), *ctx.args}
+        rulesets = list(_rulesets())
+        for ruleset in [each for each in rulesets if each.id in named] or rulesets:
+            yield from _milestones(ruleset, language_of(ctx))
 
 
 class RuleId(_Completed):
@@ -179,13 +180,14 @@ class SetupFile(_Completed):
     ],
 )
 @click.argument("shell", cls=Argument, placeholder=Text("SKAL", "SHELL"), type=click.Choice(_SHELLS))
+@click.option("--lang", "language", cls=LanguageOption)
 @click.pass_context
-def command(ctx: click.Context, *, shell: str) -> None:
+def command(ctx: click.Context, *, shell: str, language: Language) -> None:
     """Print the script of a shell."""
     from readiness.cli import shells  # noqa: PLC0415 (the types above are loaded by every command)
     from readiness.cli.console import canvas_for, print_out  # noqa: PLC0415
 
-    print_out(shells.script(shell, ctx.find_root().command, language_of(ctx)), canvas_for(sys.stdout))
+    print_out(shells.script(shell, ctx.find_root().command, language), canvas_for(sys.stdout))
 
 
 def _inward(found: list[_Word], separator: str, after: Callable[[str], list[_Word]]) -> list[_Word]:

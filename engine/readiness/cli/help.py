@@ -159,7 +159,7 @@ class Argument(click.Argument):
 class Command(click.Command):
     """A command with its purpose and its examples in both languages."""
 
-    def __init__(  # noqa: PLR0913 (one parameter a part of the help)
+    def __init__(
         self,
         *args: Any,  # noqa: ANN401 (click's own)
         about: Text,

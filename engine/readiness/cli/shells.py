@@ -21,8 +21,20 @@ if TYPE_CHECKING:
 _PROGRAM = "readiness"
 
 
-class _Bash(BashComplete):
-    """Bash takes `--lang=en` apart into three words, and puts no backslash before a space."""
+class _Whole(ShellComplete):
+    """A shell that takes `--lang=e` as one word wants one word back."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """Give the words that may stand next, as they are to stand."""
+        found = super().get_completions(args, incomplete)
+        option, equals, _ = incomplete.partition("=")
+        if not (equals and option.startswith("--")):
+            return found
+        return [CompletionItem(f"{option}={item.value}", item.type, item.help) for item in found]
+
+
+class _Bash(_Whole, BashComplete):
+    """Bash takes `--lang=e` apart into three words, and puts no backslash before a space."""
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """Put the words together as they were written."""
@@ -34,7 +46,17 @@ class _Bash(BashComplete):
         return f"{item.type},{item.value}".replace(" ", "\\\\ ")
 
 
-_KNOWN: Mapping[str, type[ShellComplete]] = {"bash": _Bash, "zsh": ZshComplete, "fish": FishComplete}
+class _Zsh(_Whole, ZshComplete):
+    """Zsh, likewise."""
+
+
+class _Fish(_Whole, FishComplete):
+    """Fish, likewise. Only the first comma parts what it is told; the others stand in the description."""
+
+    source_template = FishComplete.source_template.replace('string split ","', 'string split -m 1 ","')
+
+
+_KNOWN: Mapping[str, type[ShellComplete]] = {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}
 _WHERE: Mapping[str, Text] = {
     "bash": Text(
         "Læg dette i ~/.local/share/bash-completion/completions/readiness, og åbn et nyt vindue.\n"
@@ -82,7 +104,7 @@ def answer(program: click.Command, usual: str | None) -> int:
     shell, _, asked = os.environ[COMPLETE_VAR].partition("_")
     language = asked_language(os.environ.get("COMP_WORDS", "").split(), usual)
     told = ""
-    # A plugin may raise or print whatever it likes: a fault is told when a command is run, not while one is typed.
+    # A plugin may raise or print what it likes: faults are told when a command is run, not while it is typed.
     with suppress(Exception, SystemExit), redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         if asked == "complete":
             told = _KNOWN[shell](program, {"obj": language}, _PROGRAM, COMPLETE_VAR).complete()

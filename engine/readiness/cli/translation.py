@@ -1,7 +1,7 @@
 """Click's own words in the language of the run.
 
-Click asks gettext for the domain `messages`. For the length of a run that domain is ours; what the process had
-before is put back, for those who call the command line from a program of their own.
+Click asks gettext for the domain `messages`. For the length of a run that domain is ours; what the process
+had before is put back, for those who call the command line from a program of their own.
 """
 
 from __future__ import annotations

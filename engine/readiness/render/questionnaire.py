@@ -1,4 +1,4 @@
-"""An effective ruleset for readers: what a method asks, how it is answered, and where each part comes from."""
+"""An effective ruleset for readers: what a method asks, how to answer, and where each part comes from."""
 
 from __future__ import annotations
 
@@ -34,8 +34,10 @@ _PART: Mapping[Kind, Text] = {
     "rule": Text("spørgsmål", "question"),
 }
 _NOTATION = Text(
-    "Sådan skrives svar: tekst: {}. Dato: {}. Liste: {}. Tabel: {}. Liste af tabeller: {}. Ved I det ikke endnu: {}.",
-    "How answers are written: text: {}. Date: {}. List: {}. Table: {}. List of tables: {}. If you do not know: {}.",
+    "Sådan skrives svar. Tekst: {}. Dato: {}. Liste: {}. Tabel: {}. Liste af tabeller: {}. "
+    "Ved I det ikke endnu: {}.",
+    "How answers are written. Text: {}. Date: {}. List: {}. Table: {}. List of tables: {}. "
+    "If you do not know yet: {}.",
 )
 _WRITTEN = ('"…"', "2027-02-01", '["…", "…"]', "{ … }", "[{ … }, { … }]", '"ved_ikke"')
 _LIMITS = Text(
