@@ -18,8 +18,6 @@ from readiness.cli.help import COMPLETE_VAR
 from readiness.plugins import declarable, load_method
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.conftest import Install, Run
 
     from readiness.model import Language
@@ -225,12 +223,10 @@ def test_a_type_that_offers_nothing_must_say_what_it_offers() -> None:
 
 
 @pytest.fixture
-def asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask as a shell does."""
-    del run
     monkeypatch.setenv("COMP_WORDS", "readiness check --method fam")
     monkeypatch.setenv("COMP_CWORD", "3")
-    return
 
 
 @pytest.mark.usefixtures("asked")
@@ -277,6 +273,18 @@ def test_the_command_line_that_is_written_tells_the_language(
     monkeypatch.delenv("READINESS_LANG", raising=False)
 
     assert run().out == f"plain,check\t{offered('ch', language=language)['check']}\n"
+
+
+def test_what_is_one_word_for_a_shell_is_completed_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = (
+        (COMPLETE_VAR, "fish_complete"),
+        ("COMP_WORDS", "readiness check --lang=e"),
+        ("COMP_CWORD", "--lang=e"),
+    )
+    for name, value in line:
+        monkeypatch.setenv(name, value)
+
+    assert run().out == "plain,--lang=en\n"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
