@@ -79,9 +79,21 @@ def test_commands_of_a_command_are_offered_with_what_they_do() -> None:
 
 @pytest.mark.parametrize("line", [[], ["check"], ["methods"], ["methods", "show"], ["completion"]])
 def test_options_are_offered_with_what_they_do_in_the_language_of_the_run(line: list[str]) -> None:
-    assert offered(*line, "--lan") == {"--lang": "Sprog i teksten."}
-    assert offered(*line, "--lan", language="en") == {"--lang": "Language of the text."}
+    assert offered(*line, "--lan") == {"--lang": "Sprog i teksten. Kan også stå i READINESS_LANG."}
+    assert offered(*line, "--lan", language="en") == {
+        "--lang": "Language of the text. May also stand in READINESS_LANG."
+    }
     assert offered(*line, "--h", language="en") == {"--help": "Show this help."}
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_what_is_already_written_is_not_carried_out(capsys: pytest.CaptureFixture[str], option: str) -> None:
+    assert "check" in offered(option, "")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_misspelt_command_is_told_when_it_is_run_and_not_while_it_is_written() -> None:
+    assert "check" in offered("chek", "")
 
 
 def test_the_words_of_a_choice_are_offered() -> None:
@@ -158,7 +170,8 @@ def test_codes_are_offered_to_those_who_begin_one() -> None:
     assert offered("-", "M00", program=program, language="en")["M002"] == (
         "“{id}” is a foundation of methods and cannot be chosen itself."
     )
-    assert not [each for each in offered("-", "m", program=program) if each.isupper()]
+    assert "M002" not in offered("-", "", program=program)
+    assert "maal_og_maalgruppe.aar" in offered("-", "m", program=program)
 
 
 @pytest.mark.usefixtures("proeve")

@@ -278,8 +278,29 @@ def test_a_language_that_is_not_known_is_told_in_the_one_there_was(
     assert run(*args).err.endswith("Error: Invalid value for '--lang': 'xx' is not one of 'da', 'en'.\n")
 
 
+def test_a_wrong_language_of_the_environment_is_told_by_its_variable(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READINESS_LANG", "xx")
+
+    assert run("check").err.endswith("Fejl: 'READINESS_LANG': 'xx' er ikke et af: 'da', 'en'.\n")
+
+
+def test_what_stands_after_two_hyphens_is_a_file_and_no_language(run: Run) -> None:
+    assert "Brug: " in run("check", "--min-score", "x", "--", "--lang=en").err
+
+
+def test_a_command_without_examples_shows_none() -> None:
+    command = Command("x", about=Text("Formål.", "Purpose."))
+
+    assert command.get_help(click.Context(command)).split("\n\n")[1:] == [
+        "  Formål.",
+        "Options:\n  --help  Vis denne hjælp.",  # the heading is what click says, outside of a run
+    ]
+
+
 def test_a_command_line_steers_no_terminal_through_its_error(run: Run) -> None:
-    ran = run("check", "--format", "\x1b[2J", "\x07")
+    ran = run("methods", "show", "proeve", "\x1b[2J\x07")
 
     assert ran.code == 2
     assert ran.err.replace("\n", "").isprintable()

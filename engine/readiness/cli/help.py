@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Example = tuple[str, Text]
 
 _LANGUAGES = ("da", "en")
+_LANGUAGE_VAR = "READINESS_LANG"
 _NO_DAY = Text(
     "{!r} er ikke en dato. Skriv den som 2026-11-21.", "{!r} is not a date. Write it as 2026-11-21."
 )
@@ -108,12 +109,22 @@ class LanguageOption(Option):
             ["--lang", "language"],
             type=click.Choice(_LANGUAGES),
             default="da",
-            envvar="READINESS_LANG",
+            envvar=_LANGUAGE_VAR,
             show_default=True,
             callback=_agreed,
-            about=Text("Sprog i teksten.", "Language of the text."),
+            about=Text(
+                f"Sprog i teksten. Kan også stå i {_LANGUAGE_VAR}.",
+                f"Language of the text. May also stand in {_LANGUAGE_VAR}.",
+            ),
             **kwargs,
         )
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Name what the wrong language stands in."""
+        source = ctx and ctx.get_parameter_source(self.name or "")
+        if source is click.core.ParameterSource.ENVIRONMENT:
+            return f"'{_LANGUAGE_VAR}'"
+        return super().get_error_hint(ctx)
 
 
 def _agreed(ctx: click.Context, param: click.Parameter, value: str) -> str:

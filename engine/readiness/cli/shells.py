@@ -39,7 +39,7 @@ class _Bash(_Whole, BashComplete):
     def get_completion_args(self) -> tuple[list[str], str]:
         """Put the words together as they were written."""
         args, incomplete = super().get_completion_args()
-        return [each for each in args if each != "="], "" if incomplete == "=" else incomplete
+        return [each for each in args if each != "="], incomplete
 
     def format_completion(self, item: CompletionItem) -> str:
         """Write a word as it must stand on the command line; the script takes one backslash away."""

@@ -103,7 +103,8 @@ class _Sheet:
 
     def _head(self) -> Iterator[str]:
         ruleset, language = self.ruleset, self.language
-        yield self.canvas.tone(f"{ruleset.title[language]} · {ruleset.id} {ruleset.version}", "strong")
+        heading = f"{ruleset.title[language]} · {ruleset.id} {ruleset.version}"
+        yield from (self.canvas.tone(line, "strong") for line in self.canvas.wrapped(heading))
         for each in ruleset.documents:
             yield from self.canvas.wrapped(f"{each.title}, {each.publisher}")
         if ruleset.note:
@@ -162,7 +163,7 @@ class _Sheet:
         """Say where a part comes from, unless it comes with what is around it."""
         if origin is None or self.provenance is None or len(self.ruleset.lineage) == 1:
             return ()
-        if around and origin.stated_by == around.stated_by and not origin.replaces:
+        if around and origin.stated_by == around.stated_by:
             return ()
         marks = []
         if origin.stated_by != self.provenance.own:
