@@ -121,9 +121,9 @@ def test_each_part_that_does_not_come_with_its_milestone_says_where_it_comes_fro
         "(tovholder, s. 6, milepæl 7) · arvet fra faelles",
         "(lokaler, s. 8, milepæl 11) · arvet fra faelles · ændret af familieraadslagning",
         "(evaluering, s. 12, milepæl 16) · arvet fra moederaekker",
-        "milepæl 14) · metodens egen",
+        "milepæl 14) · særligt for metoden",
         "aftenadgang · spørgsmål 3 · fra kilden · erstatter faelles",
-        "siderum · fra kilden · metodens egen",
+        "siderum · fra kilden · særligt for metoden",
         "deltagere_pr_moede = helt tal: Deltagere ved en rådslagning · erstatter faelles",
     ):
         assert said in text, said
@@ -151,7 +151,7 @@ def test_what_replaces_an_inherited_part_on_the_way_says_both(run: Run, install:
 def test_a_method_that_extends_nothing_says_nothing_of_where_parts_come_from(run: Run) -> None:
     text = shown(run, "proeve")
 
-    assert [word for word in ("Bygger på", "arvet", "erstatter", "metodens egen") if word in text] == []
+    assert [word for word in ("Bygger på", "arvet", "erstatter", "særligt for metoden") if word in text] == []
 
 
 def test_data_says_who_states_each_part_and_what_it_replaces(run: Run) -> None:

@@ -22,7 +22,7 @@ _UNMARKED = Text(
     "Where nothing is said, a question or a field comes from the same ruleset as its milestone.",
 )
 _INHERITED = Text("arvet fra {}", "inherited from {}")
-_ADDED = Text("metodens egen", "the method's own")
+_ADDED = Text("særligt for metoden", "the method's own")
 _REPLACES = Text("erstatter {}", "replaces {}")
 _RESTATED = Text("ændret af {}", "changed by {}")
 _AFTER = Text("Besluttes efter: {}", "Decided after: {}")
