@@ -23,7 +23,7 @@ def _fields(*rows: tuple[str, FieldType, str, str]) -> dict[str, Field]:
 
 
 _TOP: Final = ("kommune", "faelles", "metoder", "fravigelser")
-_KOMMUNE: Final = _fields(
+KOMMUNE: Final = _fields(
     ("navn", "text", "Kommunens navn", "The municipality's name"),
     ("kode", "text", "Kommunekode", "Municipality code"),
     ("opstart", "date", "Planlagt opstart", "Planned start"),
@@ -188,7 +188,7 @@ def _by_id(fields: Iterable[Field]) -> dict[str, Field]:
 
 
 def _check_kommune(kommune: dict[str, Any], faults: list[Fault]) -> None:
-    check_keys(kommune, _KOMMUNE, ("kommune",), faults, code="K001")
+    check_keys(kommune, KOMMUNE, ("kommune",), faults, code="K001")
     name, code = kommune.get("navn"), kommune.get("kode")
     if is_empty(name):
         faults.append(Fault("K040", ("kommune", "navn")))

@@ -178,7 +178,11 @@ def test_codes_are_offered_to_those_who_begin_one() -> None:
 def test_a_path_of_a_setup_is_offered_part_by_part() -> None:
     program = taking(completion.SettingPath())
 
-    assert offered("-", "", program=program).keys() == {"faelles.", "metoder."}
+    assert {"kommune.", "maal.", "tovholder.", "faelles.", "metoder."} <= offered(
+        "-", "", program=program
+    ).keys()
+    assert offered("-", "kommune.o", program=program) == {"kommune.opstart": "Planlagt opstart"}
+    assert offered("-", "kurs", program=program) == {"kursus.form": "Kursets form"}
     assert "metoder.proeve." in offered("-", "metoder.", program=program)
     assert offered("-", "metoder.proeve.a", program=program) == {
         "metoder.proeve.aftener.moeder": "Møder om året",

@@ -111,7 +111,7 @@ class RuleId(_Completed):
 
 
 class SettingPath(_Completed):
-    """The path of a field in a setup: `faelles.tovholder.funktion`, `metoder.<id>.<milestone>.<field>`."""
+    """A field of a setup: as reports name it, `tovholder.funktion`, or by its path in the file."""
 
     name = "path"
 
@@ -247,8 +247,14 @@ def _milestones(ruleset: Ruleset, language: Language) -> Iterator[_Word]:
 
 
 def _settings(language: Language) -> Iterator[_Word]:
-    """Give the path of every field; first those that may be answered once for all methods."""
+    """Give each field as reports name it, and by its path: first what may be shared."""
+    from readiness.declarable import KOMMUNE  # noqa: PLC0415 (only a shell asks)
+
     rulesets = list(_rulesets())
+    yield from ((f"kommune.{field.id}", field.label[language]) for field in KOMMUNE.values())
+    for ruleset in rulesets:
+        for each in ruleset.milestones:
+            yield from ((f"{each.id}.{field.id}", field.label[language]) for field in each.fields)
     for ruleset in rulesets:
         for milestone, fields in ruleset.inherited.items():
             for field in fields:
