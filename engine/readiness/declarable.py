@@ -23,6 +23,7 @@ def _fields(*rows: tuple[str, FieldType, str, str]) -> dict[str, Field]:
 
 
 _TOP: Final = ("kommune", "faelles", "metoder", "fravigelser")
+#: What [kommune] takes.
 KOMMUNE: Final = _fields(
     ("navn", "text", "Kommunens navn", "The municipality's name"),
     ("kode", "text", "Kommunekode", "Municipality code"),

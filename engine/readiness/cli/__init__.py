@@ -33,6 +33,10 @@ _COMMANDS = {
     "methods": Text(
         "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
     ),
+    "set": Text(
+        "Skriv ét svar i opsætningen uden at røre resten.",
+        "Write one answer in the setup, leaving the rest as it is.",
+    ),
     "completion": Text(
         "Få skallen til at fuldføre kommandoer, valg og navne.",
         "Let the shell complete commands, options and names.",
