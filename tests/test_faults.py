@@ -40,7 +40,7 @@ NOT_BY_CONTENT = {
     "F003",
     "F004",
     "K052",
-    *(f"M00{number}" for number in range(3, 10)),
+    *(f"M{number:03}" for number in range(3, 11)),
 }
 #: Codes of setups that are still without a case here.
 WITHOUT_A_CASE: set[str] = set()

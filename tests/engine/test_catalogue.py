@@ -43,7 +43,7 @@ NOT_SHOWN = {
     "F005",
     "K052",
     "R001",
-    *(f"M00{number}" for number in range(3, 10)),
+    *(f"M{number:03}" for number in range(3, 11)),
 }
 
 _LONGEST_SENTENCE = 25

@@ -88,4 +88,12 @@ ENTRIES: Mapping[str, Entry] = {
         why_da="Regelsæt arver fra hinanden i en kæde, som skal begynde et sted. Her bider den sig selv i halen.",
         why_en="Rulesets inherit from one another in a chain that must begin somewhere. Here it closes on itself.",
     ),
+    "M010": entry(
+        "Metoden ”{id}” har ingen milepæl, der hedder ”{name}”.",
+        "{meant}Metodens milepæle: {known}.",
+        "The method “{id}” has no milestone called “{name}”.",
+        "{meant}The method's milestones: {known}.",
+        why_da="En metode har sine egne milepæle og dem, den arver. Den kan også have udeladt nogle.",
+        why_en="A method has milestones of its own and those that it inherits. It may also have left some out.",
+    ),
 }
