@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from readiness import score, toml
@@ -15,10 +15,12 @@ from readiness.assessment import (
     Outcome,
     Verdict,
 )
+from readiness.cautions import cautions_of
 from readiness.declarable import Declarable
-from readiness.diagnostics import Diagnostic
+from readiness.diagnostics import Diagnostic, in_order
 from readiness.errors import NothingAssessed, ReadinessError, SetupError
 from readiness.evaluate import evaluate_across
+from readiness.evidence import looked_up
 from readiness.facts import Context
 from readiness.findings import View, message_of
 from readiness.model import Factor
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from readiness.assessment import ExitCode
     from readiness.calls import AcrossFunction
+    from readiness.evidence import LookUp
     from readiness.facts import Facts
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
@@ -69,13 +72,22 @@ def check_file(
         ReadinessError: The file or a method stops the assessment; `exit_code` says how.
 
     """
-    return assess(toml.read(path, name), as_of=as_of, only=only, demand=demand or Demand())
+    look_up = partial(looked_up, path.parent)
+    return assess(toml.read(path, name), as_of=as_of, only=only, demand=demand or Demand(), look_up=look_up)
 
 
 def assess(
-    file: TomlFile, *, as_of: date, only: Sequence[str] = (), demand: Demand | None = None
+    file: TomlFile,
+    *,
+    as_of: date,
+    only: Sequence[str] = (),
+    demand: Demand | None = None,
+    look_up: LookUp | None = None,
 ) -> Assessment:
-    """Assess a setup that was read. Arguments and errors are those of `check_file`."""
+    """Assess a setup that was read. Arguments and errors are those of `check_file`.
+
+    `look_up` tells where a piece of evidence is; none is looked for when it is left out.
+    """
     methods, setup = _load(file)
     chosen = _chosen(methods, only, file)
     context = Context(as_of, setup.municipality.start)
@@ -85,6 +97,8 @@ def assess(
         for name in chosen
     )
     shown = tuple(each for each in across if set(each.methods) & set(chosen))
+    contradictions = {name: methods[name].contradictions for name in chosen}
+    cautions = cautions_of(setup, assessed, contradictions, as_of, look_up)
     return Assessment(
         path=file.name,
         sha256=file.sha256,
@@ -93,7 +107,7 @@ def assess(
         methods=assessed,
         across=shown,
         waivers=setup.waivers,
-        diagnostics=setup.warnings,
+        diagnostics=in_order((*setup.warnings, *cautions)),
         verdict=score.worst(each.verdict for each in assessed),
         exit_code=_exit_code(assessed, shown, demand or Demand()),
     )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.model import DONT_KNOW, Field, FieldType, Text
 from readiness.names import known
-from readiness.wording import holds_cpr, is_hostile
+from readiness.personal import holds_cpr
+from readiness.wording import is_hostile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.model import Choice, Field, FieldType, Language, Text
+from readiness.personal import holds_cpr
 from readiness.wording import (
     Share,
     Value,
@@ -19,7 +20,6 @@ from readiness.wording import (
     day,
     fill,
     harmless,
-    holds_cpr,
     is_hostile,
     number,
     shown,

@@ -50,9 +50,11 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "R007": entry(
         "Feltet ”{id}” er {type}. Det passer ikke med {key}.",
-        "Et choice har choices, en record har fields, og en table har of. Kun et tal kan være et interval.",
+        "Et choice har choices, en record har fields, og en table har of. Kun et tal kan være et interval, "
+        "og kun en tekst kan være en rolle.",
         "The field “{id}” is {type}. That does not go with {key}.",
-        "A choice has choices, a record has fields, and a table has of. Only a number can be an interval.",
+        "A choice has choices, a record has fields, and a table has of. Only a number can be an interval, "
+        "and only a text can be a role.",
     ),
     "R008": entry(
         "”{id}” kan ikke være et id.",
@@ -133,5 +135,25 @@ ENTRIES: Mapping[str, Entry] = {
         "Skriv i stedet de regler, som ”{name}” nævner under worst_of.",
         "The rule “{id}” takes the worst of “{name}”, which itself takes the worst of others.",
         "Write instead the rules that “{name}” names under worst_of.",
+    ),
+    "R022": entry(
+        "Modsigelsen ”{id}” kan ikke bruges: {reason}.",
+        "Ret betingelsen under when. Se betingelserne i CONTRIBUTING.md.",
+        "The contradiction “{id}” cannot be used: {reason}.",
+        "Mend the condition under when. See the conditions in CONTRIBUTING.md.",
+        why_da="En modsigelse er to svar, der ikke begge kan passe. Betingelsen skal kunne være både sand og falsk.",
+        why_en="A contradiction is two answers that cannot both be right. The condition can be true and false.",
+        wrong='when = { answered = "lokaler" }',
+        right='when = { any = "lokaler", where = { equals = "type", value = "raadhus" } }',
+    ),
+    "R023": entry(
+        "Modsigelsen ”{id}” har klammer i {key}.",
+        "Slet klammerne. En modsigelse har ingen tal at sætte ind.",
+        "The contradiction “{id}” has braces in {key}.",
+        "Delete the braces. A contradiction has no values to fill in.",
+        why_da="Kun en regel kan sætte tal ind i sine sætninger. Her ville klammerne stå i rapporten.",
+        why_en="Only a rule can fill values into its sentences. Here the braces would stand in the report.",
+        wrong='message = { da = "Lokalet rummer {antal}.", en = "The room holds {antal}." }',
+        right='message = { da = "Lokalet er for lille.", en = "The room is too small." }',
     ),
 }

@@ -7,7 +7,8 @@ from unicodedata import east_asian_width
 
 from readiness.diagnostics import Severity
 from readiness.model import Text
-from readiness.wording import harmless, masked
+from readiness.personal import masked
+from readiness.wording import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from readiness.personal import masked
 from readiness.render import document as form
 from readiness.render.words import FACTOR
 
@@ -30,7 +31,7 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
         schema_version=form.SCHEMA_VERSION,
         tool=form.ToolDocument(name="readiness", version=version("readiness")),
         as_of=assessment.as_of,
-        input=form.InputDocument(path=assessment.path, sha256=assessment.sha256),
+        input=form.InputDocument(path=masked(assessment.path), sha256=assessment.sha256),
         kommune=form.MunicipalityDocument(
             navn=municipality.name, kode=municipality.code, opstart=municipality.start
         ),
@@ -143,4 +144,4 @@ def _score(score: Score | None) -> form.ScoreDocument | None:
 
 
 def _location(place: Place) -> form.LocationDocument:
-    return form.LocationDocument(path=place.path, line=place.line, column=place.column)
+    return form.LocationDocument(path=masked(place.path), line=place.line, column=place.column)

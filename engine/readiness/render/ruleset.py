@@ -10,7 +10,7 @@ from readiness.render.words import BASIS, FACTOR, KIND, MEASURE, passage, say, w
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.model import Field, Language, Milestone, Rule, Ruleset, Source
+    from readiness.model import Contradiction, Field, Language, Milestone, Rule, Ruleset, Source
     from readiness.render.canvas import Canvas
 
 
@@ -55,6 +55,7 @@ def _milestone(milestone: Milestone, language: Language) -> dict[str, Any]:
         "source": _source(milestone.source),
         "after": list(milestone.after),
         "rules": [_rule(each, language) for each in milestone.rules],
+        "contradictions": [_contradiction(each, language) for each in milestone.contradictions],
         "fields": [_field(each, language) for each in milestone.fields],
     }
 
@@ -69,6 +70,17 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "remedy": rule.remedy[language],
         "source": _source(rule.source),
         "stated_by": rule.stated_by,
+    }
+
+
+def _contradiction(contradiction: Contradiction, language: Language) -> dict[str, Any]:
+    return {
+        "id": contradiction.full_id,
+        "basis": contradiction.basis,
+        "message": contradiction.message[language],
+        "remedy": contradiction.remedy[language],
+        "source": _source(contradiction.source),
+        "stated_by": contradiction.stated_by,
     }
 
 
@@ -91,6 +103,7 @@ def _field(field: Field, language: Language) -> dict[str, Any]:
         "label": field.label[language],
         "hint": field.hint[language] if field.hint else None,
         "scope": field.scope,
+        "role": field.role,
         "minimum": field.minimum,
         "choices": [
             {"id": each.id, "label": each.en if language == "en" else each.da} for each in field.choices
