@@ -103,10 +103,11 @@ def _doubtful_deadline(
         for method, milestone in table.speaks_of
         if milestone.status not in _DONE and path == _stated_in("frist", name, method, tables)
     ]
-    where = _named(late) if len(table.speaks_of) > 1 else None
-    values = {"day": _day(due), "where": Text(f" i {where.da}", f" in {where.en}") if where else ""}
     if late and due < as_of:
-        yield _caution("K071", setup.file.place_of_value(path), **values)
+        title, where = table.speaks_of[0][1].milestone.title, _named(late)
+        whose = Text(f" i {where.da}", f" in {where.en}") if len(table.speaks_of) > 1 else ""
+        place = setup.file.place_of_value(path)
+        yield _caution("K071", place, day=_day(due), milestone=title, where=whose)
     elif late and start is not None and start < due:
         yield _caution("K073", setup.file.place_of_value(path), day=_day(due), start=_day(start))
 
@@ -141,13 +142,27 @@ def _doubtful_evidence(setup: Setup, table: _Table, look_up: LookUp | None) -> I
 
 
 def _doubtful_roles(setup: Setup, table: _Table) -> Iterator[Diagnostic]:
-    fields = {field.id: field for _, milestone in table.speaks_of for field in milestone.milestone.fields}
-    fields["ansvarlig"] = _OWNER
-    for key, value in table.values.items():
-        if key in fields:
-            for path, text in _roles(value, fields[key], (*table.path, key)):
-                if names_a_person(text):
-                    yield _caution("K077", setup.file.place_of_value(path))
+    fields = tuple(field for _, milestone in table.speaks_of for field in milestone.milestone.fields)
+    for path, text in role_texts(table.values, fields, table.path):
+        if names_a_person(text):
+            yield _caution("K077", setup.file.place_of_value(path))
+
+
+def role_texts(
+    answers: Mapping[str, Any], fields: Iterable[Field], path: KeyPath
+) -> Iterator[tuple[KeyPath, str]]:
+    """Go through the texts of a milestone's table that are to name roles, each with its path.
+
+    Args:
+        answers: The table.
+        fields: The milestone's.
+        path: Where the table stands in the file.
+
+    """
+    known = {field.id: field for field in fields} | {"ansvarlig": _OWNER}
+    for key, value in answers.items():
+        if key in known:
+            yield from _roles(value, known[key], (*path, key))
 
 
 _OWNER = Field("ansvarlig", "text", ABOUT["ansvarlig"].label, role=True)

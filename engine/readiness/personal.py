@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SPACE = "[ \\t\u00a0\u202f]"
+#: A line end too: it is shown as a space.
+_SPACE = "[ \\t\\n\\r\u00a0\u202f]"
 #: All that is written between the two parts: hyphens and dashes, an underscore, what is there and not seen.
 _DASH = "[-_\u2010-\u2015\u2212\u00ad\u200b-\u200d\u2060\ufeff]"
 _NUMBER = re.compile(

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 
 #: What sets the parts of a text apart: a role and its unit, several roles, a name after its role.
-_APART = re.compile(
-    r"[,;:/()&+\n]|\s[-–—]\s|\b(?:og|and|eller|or|ved|hos|for|i|på|of|in|at)\b|\bv/", re.IGNORECASE
-)
+_APART = re.compile(r"[,;:/()&+\n]|\s[-–—]\s|\b(?:og|and|eller|or|ved|hos|for|i|på|of|in|at|v)\b")
 _INITIAL = re.compile(r"[A-ZÆØÅ]\.?|[A-ZÆØÅ]\.[A-ZÆØÅ]\.")
 _CAPITALISED = re.compile(r"[^\W\d_a-zæøå][^\W\d_]*[a-zæøåäöüéèíóáñ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
 _PARTICLES = frozenset({"af", "de", "den", "der", "la", "van", "von"})
