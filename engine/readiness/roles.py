@@ -18,24 +18,26 @@ _FEWEST, _MOST = 2, 3
 
 #: Parts of words that tell of a role, a profession or an organisation, in Danish and English.
 _STEMS = (  # noqa: SIM905 (read in rows)
-    "administ advis afdeling afsnit anbring ansvar assist barnet behand bestyre bistand board borger "
-    "børne center centre chair chef child consult coordinator council counsel department deputy "
-    "director direktør distrikt doctor educat employ enhed executive facilitator faglig famil forebyg "
-    "forening formand forvalt fuldmægtig gruppe health helhed huset impartial indsats institution "
-    "integration jobkon jurist kommun konsulent kontakt kontor koordinat kvalitet leader ledelse leder "
-    "lærer manage medarbejd mentor metode ministeri munici myndighed netværk nurse office område ordfør "
-    "parent pedagog personale pleje practi praksis profession projekt psych psyki psykolog pædagog "
-    "referral region repræsent rådgiv rådhus samordner secretar section sekret senior service skole "
-    "social specialis steering styrelse støtte sundhed supervis support tandlæge teacher team terapeut "
-    "therap tilbud tilsyn tovholder udvalg udvikl ungdom ungeaf vejled virksom visitat vuggestue worker "
-    "youth åben økonom"
+    "administ advis afdeling afsnit akut analys anbring ansvar arbejd assist barnet behand beskæftig "
+    "bestyre bistand board borger børne center centre chair chef child consult coordinator council "
+    "counsel department deputy director direktør distrikt doctor døgn educat employ enhed executive "
+    "facilitator faglig famil forebyg forening formand forvalt fritid fuldmægtig gruppe handicap health "
+    "helhed huset impartial indsats institution integration jobkon jurist kommun konsulent kontakt "
+    "kontor koordinat kultur kvalitet leader ledelse leder lærer manage mentor metode ministeri modtag "
+    "munici myndighed netværk nurse office område ordfør parent pedagog personale pleje politi practi "
+    "praksis profession projekt psych psyki psykolog pædagog referral region repræsent rådgiv rådhus "
+    "samordner secretar section sekret senior service skole social specialis steering strateg styrelse "
+    "støtte sundhed supervis support tandlæge teacher team terapeut therap tilbud tilsyn tovholder "
+    "tværfag udvalg udvikl ungdom ungeaf vejled virksom visitat voksen vuggestue worker youth åben "
+    "økonom"
 ).split()
 #: Whole words of the same kind, too short or too common in names to be looked for inside others.
 _WORDS = (  # noqa: SIM905
-    "area barn blå børn case daglig den det east fast få grøn gul head hr hus indre it joint kors lead "
-    "local læge lægen mid midt natten new nord nordre north ny nye nærmeste nørre ordblinde overlæge "
-    "ppr principal råd rådet rød røde school south ssp staff sted stedet step store syd sønder søndre "
-    "the unge ungehus ungen unit vest vestre west ydre young ældre øst østre"
+    "area barn blå børn case daglig den det drift east fast force få grøn gul head hr hus indre it "
+    "joint klub kors lead local læge lægen mid midt natten new nord nordre north ny nye nærmeste nørre "
+    "ordblinde overlæge plan ppr principal råd rådet rød røde school south ssp stab staben staff sted "
+    "stedet step store syd sønder søndre task the unge ungehus ungen unit vest vestre west ydre young "
+    "ældre øst østre"
 ).split()
 
 

@@ -126,9 +126,11 @@ def test_a_shared_deadline_says_for_which_methods_it_has_passed(assessed: Callab
         "The deadline, 30 October 2026, has passed, and “Results and follow-up” is not reached "
         "in Family group conference, Signs of Safety."
     )
-    assert [each.sentence("da") for each in less] == [
-        "Fristen den 30. oktober 2026 er passeret, og ”Resultater og opfølgning” er ikke nået i Familierådslagning."
-    ]
+    [one] = less
+    assert one.sentence("da") == (
+        "Fristen den 30. oktober 2026 er passeret, og ”Resultater og opfølgning” er ikke nået "
+        "i Familierådslagning."
+    )
 
 
 def test_a_shared_table_that_no_assessed_method_has_is_not_doubted(
