@@ -58,7 +58,7 @@ def _is_name(words: list[str]) -> bool:
         return False
     is_short = words[0] in initials or (words[-1] in initials and words[-1].endswith("."))
     fewest = 1 if is_short else _FEWEST
-    return bool(names) and fewest <= len(names) <= _MOST
+    return fewest <= len(names) <= _MOST
 
 
 def _is_known(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from readiness.assessment import Municipality, Waiver
@@ -198,5 +198,8 @@ def _diagnostic(file: TomlFile, fault: Fault) -> Diagnostic:
     while place is None and path:
         place = file.place_of_value(path)
         path = path[:-1]
+    place = place or file.place_at(1, 1)
+    if fault.code == _PERSONAL:  # written in escapes, which no mask would find in the line
+        place = replace(place, text="")
     severity = Severity.WARNING if fault.code in _WARNINGS else Severity.ERROR
-    return Diagnostic(fault.code, place or file.place_at(1, 1), fault.values, severity)
+    return Diagnostic(fault.code, place, fault.values, severity)

@@ -82,6 +82,13 @@ def watched(patch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
+@pytest.mark.parametrize("name", ["NUL", "con.txt", "Com1", "aux .md"])
+def test_what_is_a_device_on_windows_is_not_asked_for(folder: Path, name: str) -> None:
+    (folder / name).touch()
+
+    assert looked_up(folder, name) is MISSING
+
+
 OUTSIDE = [
     "../hemmelig.md",
     "..\\hemmelig.md",

@@ -76,6 +76,14 @@ def test_one_that_is_written_in_escapes_is_told_at_its_value(run: Run, line: str
 
     assert (code, err.count("[P001]")) == (2, 1)
     assert "--> kommune.toml:11:8\n" in err
+    assert "0190" not in err
+
+
+def test_one_in_escapes_is_told_beside_one_that_is_seen_elsewhere(run: Run) -> None:
+    _, _, err = shown(run, f'{HEAD}{READY}# {NUMBER}\nnote = "\\u0030{NUMBER[1:]}"\n')
+
+    assert err.count("[P001]") == 2
+    assert "--> kommune.toml:12:8\n" in err
 
 
 def test_two_in_one_text_are_told_each(run: Run) -> None:

@@ -71,7 +71,7 @@ Family Therapist | Programleder Tidlig Indsats | Tidlig Indsats | Modtagelsen | 
 Afsnitsleder Aarhus Nord | Team A | Team Rød | Leder B&U | Distriktsleder, Distrikt Nørre | Faglig Leder
 Familierådgivningen Øst | Chefkonsulent | Blå Kors | Røde Kors | Jobcenter Vest | Socialtilsyn Midt
 Døgnvagten | Borgmester | Byrådet | Børne- og Skoleudvalget | Ekstern Supervisor | Opsøgende Team
-Mødeleder A | Mødeleder 2 | Strategi Analyse | Task Force | Kultur Fritid
+Mødeleder A | Mødeleder 2 | Bygning A | Lilla Hvide Brune Bånd | Strategi Analyse | Task Force | Kultur Fritid
 Den faglige leder | Alle | Ingen | ved_ikke
 Sundhedsplejerske, distrikt nord | den nye leder
 """.replace("\n", " | ").split(" | ")  # fmt: skip
