@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from readiness.assessment import MilestoneStatus, Outcome
+from readiness.assessment import MilestoneStatus
 from readiness.contradictions import contradicting
 from readiness.declarable import ABOUT
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.evidence import Whereabouts
+from readiness.judgement import Outcome
 from readiness.model import DONT_KNOW, Field, Text
 from readiness.roles import names_a_person
 from readiness.wording import day
@@ -239,6 +240,4 @@ def _named(methods: Sequence[MethodAssessment]) -> Text:
 
 
 def _counted(milestones: int) -> Text:
-    if milestones == 1:
-        return Text("1 milepæl uden svar", "1 milestone without answers")
-    return Text(f"{milestones} milepæle uden svar", f"{milestones} milestones without answers")
+    return Text(f"{milestones} af milepælene uden svar", f"{milestones} of the milestones without answers")

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.assessment import Verdict
-from readiness.check import Demand, check_file
+from readiness.check import check_file
 from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.cli.files import followed, write_whole
 from readiness.cli.help import Argument, Command, Option
 from readiness.errors import ReadinessError
+from readiness.gate import Demand
 from readiness.model import Text
 from readiness.render import diagnostics, text
 from readiness.render.canvas import Canvas
@@ -150,6 +151,17 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
         "Exit code 1 when the low end of the score is below NUMBER.",
     ),
 )
+@click.option(
+    "--no-waivers",
+    cls=Option,
+    is_flag=True,
+    about=Text(
+        "Til revision: slutkoden regnes, som om der ingen fravigelser var. De vises stadig, og en udløbet "
+        "fejler ikke.",
+        "For audits: the exit code is worked out as if there were no waivers. They are still shown, and an "
+        "expired one does not fail.",
+    ),
+)
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
@@ -161,12 +173,14 @@ def command(  # noqa: PLR0913 (one parameter an option)
     show_all: bool,
     fail_on: str,
     min_score: int | None,
+    no_waivers: bool,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
     paths = files or (Path("kommune.toml"),)
     _refuse_to_overwrite(paths, targets)
-    demand, day = Demand(_FAIL_ON[fail_on], min_score), as_of.date() if as_of else _today()
+    demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
+    day = as_of.date() if as_of else _today()
     errors = canvas_for(sys.stderr)
     assessments: list[Assessment] = []
     codes: list[int] = []
@@ -174,7 +188,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
         try:
             assessment = check_file(path, as_of=day, only=only, demand=demand)
         except ReadinessError as error:
-            print_error(diagnostics.render(error.diagnostics, errors, language), errors)
+            print_error(diagnostics.render(error.diagnostics, errors, language, has_stopped=True), errors)
             codes.append(error.exit_code)
             continue
         if assessment.diagnostics:
