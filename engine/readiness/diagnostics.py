@@ -11,7 +11,7 @@ from readiness.model import Text
 from readiness.wording import harmless, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from readiness.model import Language
 
@@ -76,3 +76,10 @@ class Diagnostic:
         """Print in one line, in English, for logs and exceptions."""
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.code} {self.sentence('en')} {self.advice('en')}"
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Put diagnostics in the order of the file; those without a place come first."""
+    return tuple(
+        sorted(diagnostics, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))
+    )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.model import DONT_KNOW, Field, FieldType
 from readiness.names import known, plain
-from readiness.wording import holds_cpr, is_hostile, masked
+from readiness.personal import holds_cpr
+from readiness.wording import is_hostile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +24,6 @@ MAX_NUMBER = 10**12
 MAX_DECIMALS = 6
 _SHOWN = 40  # digits of a number that cannot be right
 _ENDS = 2  # of an interval
-_DIGITS = 10  # of a personal number
 _BEGINS_DONT_KNOW = ("v", "V")  # a quick look before the careful one
 #: Thousands parted by a point, which are read as decimals; nobody ends three decimals in a nought.
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{2}0")
@@ -77,16 +77,10 @@ def check_keys(
 def check_characters(text: str, path: KeyPath, faults: list[Fault], *, is_key: bool = False) -> None:
     """Add a fault for a personal number, and for characters that cannot be seen."""
     if holds_cpr(text):
-        faults.append(Fault("P001", path, is_key=is_key, part=_hidden(text)))
+        faults.append(Fault("P001", path, is_key=is_key))
     if is_hostile(text):
         part = next(each for each in text if is_hostile(each))
         faults.append(Fault("K070", path, is_key=is_key, part=part))
-
-
-def _hidden(text: str) -> str:
-    """Give the first personal number of a text."""
-    digits = [at for at, each in enumerate(masked(text)) if each != text[at]]
-    return text[digits[0] : digits[_DIGITS - 1] + 1]
 
 
 def _check_thousands(value: Decimal, field: Field, path: KeyPath, faults: list[Fault]) -> None:

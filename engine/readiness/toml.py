@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from readiness import personal
 from readiness.diagnostics import Diagnostic, Header, Place
 from readiness.errors import SetupError
 from readiness.model import Text
@@ -51,6 +52,14 @@ class TomlFile:
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")
+
+    @cached_property
+    def personal_numbers(self) -> tuple[tuple[Place, Span], ...]:
+        """What looks like personal numbers, wherever it stands: in comments and keys too."""
+        return tuple(
+            (self.place_at(*_line_and_column(self.text, start), end - start), Span(start, end))
+            for start, end in personal.spans(self.text)
+        )
 
     def place_of_key(self, path: KeyPath) -> Place | None:
         """Give the place of a key, a header or an entry of a list, or None when the file has no such path."""
@@ -134,7 +143,8 @@ def parse(content: bytes, name: str) -> TomlFile:
     try:
         values = tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        raise SetupError(*_syntax(unread, error)) from None
+        numbers = (Diagnostic("P001", place) for place, _ in unread.personal_numbers)
+        raise SetupError(*_syntax(unread, error), *numbers) from None
     except RecursionError:
         raise SetupError(Diagnostic("F007", _deepest_place(unread))) from None
     except (ValueError, ArithmeticError):  # more digits, or a larger exponent, than Python reads

@@ -46,8 +46,8 @@ form = "uge"
 moeder = 24
 lokaler = { "Biblioteket" = 30 }
 """
-SHORT = READY.replace("= 30", "= 20")
-CONDITIONAL = SHORT + 'ansvarlig = "Afsnitsleder"\nfrist = 2027-01-15\n'
+SHORT = READY.replace("= 30", "= 20") + 'ansvarlig = "Afsnitsleder"\n'
+CONDITIONAL = SHORT + "frist = 2027-01-15\n"
 OPEN = READY.replace("sager = 24\n", "")
 RAISES = READY.replace("moeder = 24", "moeder = 13")
 INVALID = READY.replace("sager = 24", 'sager = "mange"')
@@ -544,7 +544,8 @@ def test_a_report_can_be_read_in_every_encoding(encoding: str, shape: str) -> No
     ran = program("check", setup, "--all", DAY, "--format", shape, env={"PYTHONIOENCODING": encoding})
     shown = ran.stdout.decode(encoding)
 
-    assert (ran.returncode, ran.stderr) == (1, b"")
+    assert ran.returncode == 1
+    assert "advarsel[K071]" in ran.stderr.decode(encoding)
     if shape == "json":
         assert json.loads(shown)["kommune"]["navn"] == "Eksempelby Kommune"
         assert json.loads(shown)["methods"][0]["title"] == "Familierådslagning"
@@ -583,7 +584,6 @@ def test_a_declared_text_that_the_encoding_lacks_becomes_an_escape(here: Path) -
 
     ran = program("check", "navn.toml", cwd=here, env={"PYTHONIOENCODING": "cp1252"})
 
-    assert ran.stderr == b""
     assert b"\\u0141\xf3d\\u017a" in ran.stdout
 
 
@@ -593,7 +593,7 @@ def test_a_reader_who_has_had_enough_is_no_fault(args: list[str]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     ran = subprocess.run(
-        [sys.executable, "-m", "readiness", "check", "examples/klar/kommune.toml", *args],
+        [sys.executable, "-m", "readiness", "check", "examples/klar/kommune.toml", DAY, *args],
         cwd=ROOT,
         stdout=writer,
         stderr=subprocess.PIPE,

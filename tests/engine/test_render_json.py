@@ -203,7 +203,7 @@ def test_what_is_not_declared_is_null() -> None:
     assert content["kommune"] == {"navn": "Prøvekøbing", "kode": None, "opstart": None}
     assert [tovholder[key] for key in ("owner", "due", "not_applicable")] == [None] * 3
     assert tovholder["documented"] is False
-    assert content["waivers"] == content["diagnostics"] == content["across"] == []
+    assert content["waivers"] == content["across"] == []
 
 
 def test_a_milestone_tells_who_when_and_whether_it_is_documented() -> None:
@@ -330,8 +330,8 @@ def test_what_methods_share_names_them_all() -> None:
 def test_a_warning_about_the_file_is_in_the_document() -> None:
     warned = document(SPARE.replace("Prøvekøbing", "Prøve\\u200bkøbing"))
 
-    [diagnostic] = warned["diagnostics"]
-    assert (diagnostic["code"], diagnostic["severity"]) == ("K070", "warning")
+    [diagnostic] = [each for each in warned["diagnostics"] if each["code"] == "K070"]
+    assert diagnostic["severity"] == "warning"
     assert diagnostic["location"]["line"] == 2
     assert diagnostic["message"]
     assert diagnostic["advice"]

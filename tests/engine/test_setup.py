@@ -437,7 +437,7 @@ def test_a_name_that_does_not_fit_the_code_is_only_a_warning(read: Read) -> None
 
 
 @pytest.mark.parametrize("written", ["ansvarlig = ", "funktion = ", "note = "])
-def test_a_personal_number_stops_the_assessment_at_its_place(refused: Refused, written: str) -> None:
+def test_a_personal_number_stops_the_assessment_where_its_digits_are(refused: Refused, written: str) -> None:
     [diagnostic] = refused(f'{KOMMUNE}[metoder.proeve.tovholder]\n{written}"010190-1234"\n')
 
     assert (diagnostic.code, diagnostic.severity) == ("P001", Severity.ERROR)

@@ -72,9 +72,11 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "R007": entry(
         "Feltet ”{id}” er {type}. Det passer ikke med {key}.",
-        "Et choice har choices, en record har fields, og en table har of. Kun et tal kan være et interval.",
+        "Et choice har choices, en record har fields, og en table har of. Kun et tal kan være et interval, "
+        "og kun en tekst kan være en rolle.",
         "The field “{id}” is {type}. That does not go with {key}.",
-        "A choice has choices, a record has fields, and a table has of. Only a number can be an interval.",
+        "A choice has choices, a record has fields, and a table has of. Only a number can be an interval, "
+        "and only a text can be a role.",
         why_da="Hver type har sine egne nøgler. En nøgle, der ikke passer, ville ikke gøre noget.",
         why_en="Each type has keys of its own. A key that does not fit would do nothing.",
         wrong='[[milestone.field]]\nid = "aftalt"\ntype = "bool"\nlabel = { da = "Aftalt", en = "Agreed" }\nchoices = [{ id = "ja", da = "Ja", en = "Yes" }]',
@@ -211,5 +213,25 @@ ENTRIES: Mapping[str, Entry] = {
         why_en="Chains of rules that take the worst of one another are hard to explain. So there is only one link.",
         wrong='[[milestone.rule]]\nid = "nok"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\nmessage.unmet = { da = "Der er for få sager.", en = "There are too few cases." }\nmessage.partial = { da = "Næsten.", en = "Nearly." }\nworst_of = ["maal.sager"]\n\n[[milestone.rule]]\nid = "begge"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\nmessage.unmet = { da = "Der er for få sager.", en = "There are too few cases." }\nmessage.partial = { da = "Næsten.", en = "Nearly." }\nworst_of = ["maal.nok"]',
         right='[[milestone.rule]]\nid = "nok"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\nmessage.unmet = { da = "Der er for få sager.", en = "There are too few cases." }\nmessage.partial = { da = "Næsten.", en = "Nearly." }\nworst_of = ["maal.sager"]\n\n[[milestone.rule]]\nid = "begge"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\nmessage.unmet = { da = "Der er for få sager.", en = "There are too few cases." }\nmessage.partial = { da = "Næsten.", en = "Nearly." }\nworst_of = ["maal.sager"]',
+    ),
+    "R022": entry(
+        "Modsigelsen ”{id}” kan ikke bruges: {reason}.",
+        "Ret betingelsen under when. Se betingelserne i CONTRIBUTING.md.",
+        "The contradiction “{id}” cannot be used: {reason}.",
+        "Mend the condition under when. See the conditions in CONTRIBUTING.md.",
+        why_da="En modsigelse er to svar, der ikke begge kan passe. Betingelsen skal kunne være både sand og falsk.",
+        why_en="A contradiction is two answers that cannot both be right. The condition can be true and false.",
+        wrong='when = { answered = "lokaler" }',
+        right='when = { any = "lokaler", where = { equals = "type", value = "raadhus" } }',
+    ),
+    "R023": entry(
+        "Modsigelsen ”{id}” har klammer i {key}.",
+        "Slet klammerne. En modsigelse har ingen tal at sætte ind.",
+        "The contradiction “{id}” has braces in {key}.",
+        "Delete the braces. A contradiction has no values to fill in.",
+        why_da="Kun en regel kan sætte tal ind i sine sætninger. Her ville klammerne stå i rapporten.",
+        why_en="Only a rule can fill values into its sentences. Here the braces would stand in the report.",
+        wrong='message = { da = "Lokalet rummer {antal}.", en = "The room holds {antal}." }',
+        right='message = { da = "Lokalet er for lille.", en = "The room is too small." }',
     ),
 }

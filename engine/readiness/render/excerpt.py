@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, east_asian_width
 
-from readiness.wording import harmless, masked
+from readiness.personal import masked
+from readiness.wording import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from readiness.personal import masked
 from readiness.render import document as form
 from readiness.render import method_document as parts
 from readiness.render.words import FACTOR
@@ -31,7 +32,7 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
         schema_version=form.SCHEMA_VERSION,
         tool=form.ToolDocument(name="readiness", version=version("readiness")),
         as_of=assessment.as_of,
-        input=form.InputDocument(path=assessment.path, sha256=assessment.sha256),
+        input=form.InputDocument(path=masked(assessment.path), sha256=assessment.sha256),
         kommune=form.MunicipalityDocument(
             navn=municipality.name, kode=municipality.code, opstart=municipality.start
         ),
@@ -159,4 +160,4 @@ def _score(score: Score | None) -> parts.ScoreDocument | None:
 
 
 def _location(place: Place) -> parts.LocationDocument:
-    return parts.LocationDocument(path=place.path, line=place.line, column=place.column)
+    return parts.LocationDocument(path=masked(place.path), line=place.line, column=place.column)
