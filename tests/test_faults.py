@@ -40,6 +40,7 @@ NOT_BY_CONTENT = {
     "F003",
     "F004",
     "K052",
+    "P002",  # in the name of the file
     *(f"M{number:03}" for number in range(3, 11)),
 }
 #: Codes of setups that are still without a case here.

@@ -249,8 +249,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Write / instead of \\. Or put the text in single quotes: '…'.",
         why_da='I en tekst med " betyder den omvendte skråstreg, at næste tegn er særligt. Stier fra Windows rammer det ofte.',
         why_en='In a text with " the backslash says that the next character is special. Paths of Windows often meet this.',
-        wrong='dokumentation = ["P:\\planer\\tovholder.docx"]',
-        right="dokumentation = ['P:\\planer\\tovholder.docx']",
+        wrong='dokumentation = ["beslutninger\\kontrakt.md"]',
+        right='dokumentation = ["beslutninger/kontrakt.md"]',
     ),
     "F046": entry(
         "Teksten går over flere linjer.",
