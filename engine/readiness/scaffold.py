@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from readiness.declarable import Declarable
+from readiness.guidance import GUIDANCE
 from readiness.model import DONT_KNOW, Text
 from readiness.questions import places, questions
 from readiness.render.words import FACTOR, KIND
@@ -30,33 +31,7 @@ DIRECTIVE: Final = "#:schema ./kommune.schema.json"
 #: Tables stand in the order of the work, which an editor with Tombi would else find untidy.
 _IN_ORDER_OF_WORK: Final = "# tombi: lint.rules.tables-out-of-order.disabled = true"
 
-_GUIDANCE = Text(
-    """\
-Sådan bruger I filen:
-- Linjer, der begynder med # og intet mellemrum, er svar, I kan bruge. Slet #, og ret svaret.
-- Er spørgsmålet åbent, så lad linjen være. Ved I det ikke endnu, så skriv "ved_ikke".
-- Ja skrives true, og nej skrives false. En tom liste skrives []. Begge er rigtige svar.
-- Det, der står under [faelles.…], gælder alle metoder. Gælder noget andet for én metode, så skriv
-  svaret under [metoder.…] også.
-- Skriv roller, ikke navne, og ingen personoplysninger.
-- Under hver milepæl kan I også skrive: ansvarlig (en rolle), frist (en dato), dokumentation (stier
-  eller links), note, vurderet (en dato) og ikke_relevant (hvorfor). Det sidste kan ikke bruges,
-  hvor noget skal på plads først.
-- Se, hvad der mangler: readiness check kommune.toml""",
-    """\
-How to use the file:
-- Lines that begin with # and no space are answers you can use. Delete the #, and mend the answer.
-- If the question is open, leave the line. If you do not know yet, write "ved_ikke".
-- Yes is written true, and no is written false. An empty list is written []. Both are proper answers.
-- What stands under [faelles.…] holds for all methods. If something else holds for one method, write
-  the answer under [metoder.…] too.
-- Write roles, not names, and no personal data.
-- Under each milestone you may also write: ansvarlig (a role that is responsible), frist (a
-  deadline), dokumentation (paths or links), note, vurderet (the day it was assessed) and
-  ikke_relevant (why). The last cannot be used where something must be in place first.
-- See what is missing: readiness check kommune.toml""",
-)
-_CHOSEN = Text("De valgte metoder. Tabellerne nedenfor hører til dem.", "The chosen methods.")
+_CHOSEN = Text("De valgte metoder.", "The chosen methods.")
 _SOURCE = Text("Kilde: {}", "Source: {}")
 _GATE = Text(
     "Noget her skal på plads først. Skriv derfor også, hvem der er ansvarlig, og hvornår:",
@@ -133,8 +108,8 @@ class _Writer:
         yield DIRECTIVE
         yield _IN_ORDER_OF_WORK
         yield "#"
-        for line in _GUIDANCE[self._language].split("\n"):
-            yield f"# {line}"
+        for text in GUIDANCE:
+            yield from _prose(text[self._language])
         yield "#"
         for each in self._rulesets:
             yield from self._sources(each)

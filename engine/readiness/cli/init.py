@@ -66,8 +66,8 @@ _STEPS = (
     more=Text(
         "Filerne skrives i MAPPE, eller i den mappe, I står i. Det, der mangler, bliver I spurgt om. Intet "
         "bliver overskrevet.",
-        "The files are written in DIR, or in the folder you are in. You are asked for what is missing. Nothing "
-        "is overwritten.",
+        "The files are written in DIR, or in the folder you are in. You are asked for what is missing. "
+        "Nothing is overwritten.",
     ),
     examples=[
         ("readiness init", Text("bliv spurgt om det hele", "be asked for everything")),
@@ -198,7 +198,6 @@ def _extend(path: Path, name: str, language: Language) -> None:
     """Append what a method needs to a setup, and write its schema anew."""
     file, content = toml.read(path), path.read_bytes()
     rulesets = _rulesets(file, name)
-    read_setup(file, {each.id: each for each in rulesets[1:]})
     longer = content + _appended(content, addition(rulesets[0], rulesets[1:], file.values, language))
     rulesets = [*rulesets[1:], rulesets[0]]
     _require_valid(longer, file, {each.id: each for each in rulesets})
@@ -231,19 +230,29 @@ def _appended(content: bytes, text: str) -> bytes:
 
 def _require_valid(content: bytes, before: TomlFile, rulesets: Mapping[str, Ruleset]) -> None:
     """Read what would be written. Raises `SetupError` when that is no valid setup."""
-    added = list(rulesets.values())[-1]
     try:
         after = toml.parse(content, before.name)
     except SetupError as error:
         place = error.diagnostics[0].place
-        root = place.text.strip("[]").partition(".")[0] if place else ""
-        known = before.place_of_key((root,)) or before.place_at(1, 1)
-        raise SetupError(Diagnostic("F023", known, {"name": root or "metoder"})) from None
+        if place is None or not place.text:  # the file as a whole: it has grown too large
+            raise
+        root = place.text.strip("[]").partition(".")[0]
+        raise SetupError(Diagnostic("F023", before.place_of_key((root,)), {"name": root})) from None
+    *declared, added = rulesets
+    errors = _errors(after, rulesets)
+    known = _errors(before, {name: rulesets[name] for name in declared})
+    if errors:
+        ours = Diagnostic("F024", None, {"name": added})
+        raise SetupError(*([each for each in errors if each in known] or [*errors, ours]))
+
+
+def _errors(file: TomlFile, rulesets: Mapping[str, Ruleset]) -> list[Diagnostic]:
+    """Tell what keeps a file from being a valid setup of some methods."""
     try:
-        read_setup(after, rulesets)
+        read_setup(file, rulesets)
     except SetupError as error:
-        told = [each for each in error.diagnostics if each.severity is Severity.ERROR]
-        raise SetupError(*told, Diagnostic("F024", None, {"name": added.id})) from None
+        return [each for each in error.diagnostics if each.severity is Severity.ERROR]
+    return []
 
 
 def _next(path: Path, language: Language) -> list[str]:
