@@ -11,6 +11,7 @@ import stat
 import sys
 import time
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def codes(ran: Ran) -> list[str]:
-    return re.findall(r"^(?:fejl|error)\[([A-Z]\d+)\]", ran.err, re.MULTILINE)
+    """Give the codes that are told; one may stand behind a question that was just answered."""
+    return re.findall(r"\b(?:fejl|error)\[([A-Z]\d+)\]", ran.err)
 
 
 def everything(folder: Path = Path()) -> dict[str, bytes]:
@@ -121,7 +123,7 @@ def test_an_invented_municipality_is_taken_with_a_note(run: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "code", "exit_code", "said"),
     [
-        (["--kommune", "Hernning"], "K044", 2, "Mente I Herning / Hjørring?"),
+        (["--kommune", "Hernning"], "K044", 2, "Mente I Herning eller Hjørring?"),
         (["--kommune", "9999"], "K044", 2, "”9999” er ikke en af de 98 kommuner."),
         (["--kommune", "  "], "K044", 2, "fx Esbjerg eller 0561"),
         (["--kommune", "Borger 010190-1234"], "P001", 2, "personoplysninger"),
@@ -327,8 +329,12 @@ class Terminal:
         self.shown = ""
         os.write(self._fd, text.encode())
 
-    def done(self) -> int:
-        """Wait for the end, and give the exit code."""
+    def done(self, key: str = "") -> int:
+        """Wait for the end, pressing a key again where nothing comes of it, and give the exit code."""
+        for _ in range(5):
+            if select.select([self._fd], [], [], 5)[0]:
+                break
+            os.write(self._fd, key.encode())
         while self._more():
             pass
         _, status = os.waitpid(self._pid, 0)
@@ -336,6 +342,7 @@ class Terminal:
         return os.waitstatus_to_exitcode(status)
 
     def _more(self) -> bool:
+        """Wait for more to be shown; give False when the program has ended."""
         with suppress(OSError):  # how Linux tells that the other end is closed
             if select.select([self._fd], [], [], 30)[0]:
                 read_now = os.read(self._fd, 65536).decode(errors="replace")
@@ -375,37 +382,116 @@ def test_a_session_in_danish_asks_until_it_understands(at_keyboard: Callable[...
     assert "[metoder.familieraadslagning]\n[metoder.signs_of_safety]\n" in text
 
 
-def test_a_session_in_english_takes_an_invented_municipality(at_keyboard: Callable[..., Terminal]) -> None:
-    session = at_keyboard("--lang", "en", "ny")
-    session.say("\n", after="Which municipality? Write its name or code:")
-    session.say("Eksempelby Kommune\n", after="Which municipality? Write its name or code:")
-    session.until("is not one of the 98 municipalities")
-    session.say("\n", after="press Enter to use “Eksempelby Kommune” as it stands:")
-    session.say("\n", after="When do you start?")
-    session.say("omlaegning,4\n", after="such as 1 3:")
+class Keyboard(StringIO):
+    """Somebody who has typed all the answers ahead."""
 
-    assert session.done() == 0
+    def isatty(self) -> bool:
+        """Say that it is a terminal."""
+        return True
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Give a function that types answers, each with Enter after it."""
+
+    def typed(*answers: str) -> None:
+        monkeypatch.setattr(sys, "stdin", Keyboard("".join(f"{each}\n" for each in answers)))
+
+    return typed
+
+
+def test_a_session_in_english_takes_an_invented_municipality(run: Run, typed: Callable[..., None]) -> None:
+    typed("", "Eksempelby Kommune", "", "", "omlaegning,4")
+    ran = run("init", "ny", "--lang", "en")
+
+    assert ran.code == 0
+    assert "Which municipality? Write its name or code:" in ran.err
+    assert "is not one of the 98 municipalities" in ran.err
+    assert "press Enter to use “Eksempelby Kommune” as it stands:" in ran.err
+    assert "When do you start?" in ran.err
+    assert "3  The reorganisation (Omlægningen)" in ran.err
     text = Path("ny/kommune.toml").read_text(encoding="utf-8")
     assert 'navn = "Eksempelby Kommune"\nopstart = "ved_ikke"\n' in text
     assert "[metoder.omlaegning]\n[metoder.signs_of_safety]\n" in text
 
 
-def test_only_what_is_not_given_is_asked_for(at_keyboard: Callable[..., Terminal]) -> None:
-    session = at_keyboard("--kommune", "0561", "--method", "omlaegning")
-    session.say("1.2.2027\n", after="Hvornår begynder I?")
+@pytest.mark.parametrize(
+    ("written", "methods"),
+    [
+        ("1", ["familieraadslagning"]),
+        ("4 1", ["signs_of_safety", "familieraadslagning"]),
+        ("1,4", ["familieraadslagning", "signs_of_safety"]),
+        ("1 og 4", ["familieraadslagning", "signs_of_safety"]),
+        ("1, 1 signs_of_safety", ["familieraadslagning", "signs_of_safety"]),
+    ],
+)
+def test_methods_are_chosen_by_number_or_id(
+    run: Run, typed: Callable[..., None], written: str, methods: list[str]
+) -> None:
+    typed(written)
+    run("init", "--kommune", "Esbjerg", "--opstart", "1.2.2027")
 
-    assert "Hvilken kommune" not in session.shown
-    assert session.done() == 0
+    assert list(read(SETUP).values["metoder"]) == methods
 
 
-def test_an_option_that_is_not_understood_is_asked_for_again(at_keyboard: Callable[..., Terminal]) -> None:
-    session = at_keyboard("--kommune", "9999", "--opstart", "snart", "--method", "omlaegning")
-    session.until("”9999” er ikke en af de 98 kommuner.")
-    session.say("0561\n", after="Hvilken kommune? Skriv navn eller kode:")
-    session.until("”snart” er ikke en dato")
-    session.say("\n", after="tryk Enter, hvis det ikke er besluttet:")
+@pytest.mark.parametrize("slip", ["", "0", "5", "familie", "1 og 7", "og"])
+def test_methods_are_asked_for_until_they_are_understood(
+    run: Run, typed: Callable[..., None], slip: str
+) -> None:
+    typed(slip, "1")
+    ran = run("init", "--kommune", "Esbjerg", "--opstart", "1.2.2027")
 
-    assert session.done() == 0
+    assert (ran.code, codes(ran)) == (0, ["M001"])
+    assert ran.err.count("Hvilke metoder?") == 2
+
+
+def test_only_what_is_not_given_is_asked_for(run: Run, typed: Callable[..., None]) -> None:
+    typed("1.2.2027")
+    ran = run("init", "--kommune", "0561", "--method", "omlaegning")
+
+    assert ran.code == 0
+    assert "Hvornår begynder I?" in ran.err
+    assert "Hvilken kommune" not in ran.err
+    assert "Hvilke metoder" not in ran.err
+
+
+def test_an_option_that_is_not_understood_is_asked_for_again(run: Run, typed: Callable[..., None]) -> None:
+    typed("0561", "")
+    ran = run("init", "--kommune", "9999", "--opstart", "snart", "--method", "omlaegning")
+
+    assert (ran.code, codes(ran)) == (0, ["K044", "K045"])
+    assert read(SETUP).values["kommune"]["kode"] == "0561"
+    assert read(SETUP).values["kommune"]["opstart"] == "ved_ikke"
+
+
+@pytest.mark.parametrize(
+    ("answers", "told", "name"),
+    [
+        (["Hernning", "Herning"], ["K044"], "Herning Kommune"),
+        (["Hernning", ""], ["K044"], "Hernning"),
+        (["Eksempelby", "Prøvekøbing", ""], ["K044", "K044"], "Prøvekøbing"),
+        (["010190-1234", "Esbjerg"], ["P001"], "Esbjerg Kommune"),
+        (["Eksempel\u202eby", "Esbjerg"], ["K070"], "Esbjerg Kommune"),
+    ],
+)
+def test_a_name_that_is_not_on_the_list_is_asked_about(
+    run: Run, typed: Callable[..., None], answers: list[str], told: list[str], name: str
+) -> None:
+    typed(*answers)
+    ran = run("init", "--opstart", "1.2.2027", "--method", "omlaegning")
+
+    assert (ran.code, codes(ran)) == (0, told)
+    assert read(SETUP).values["kommune"]["navn"] == name
+
+
+@pytest.mark.parametrize("answered", [[], ["0561"], ["0561", "1.2.2027"], ["Eksempelby"]])
+def test_when_the_answers_end_nothing_is_written(
+    run: Run, typed: Callable[..., None], answered: list[str]
+) -> None:
+    typed(*answered)
+
+    assert run("init", "ny").code == 130
+    assert list(Path().iterdir()) == []
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
@@ -414,12 +500,12 @@ def test_one_who_stops_has_written_nothing(
     at_keyboard: Callable[..., Terminal], key: str, answered: int
 ) -> None:
     session = at_keyboard("ny")
-    questions = ["Hvilken kommune?", "Hvornår begynder I?", "Hvilke metoder?"]
+    questions = ["navn eller kode: ", "ikke er besluttet: ", "fx 1 3: "]
     for question, answer in list(zip(questions, ["0561\n", "1.2.2027\n", ""], strict=True))[:answered]:
         session.say(answer, after=question)
-    session.say(key, after=f"{questions[answered]}")
+    session.say(key, after=questions[answered])
 
-    assert session.done() == 130
+    assert session.done(key) == 130
     assert list(Path().iterdir()) == []
 
 
@@ -430,6 +516,24 @@ def test_what_is_in_the_way_is_told_before_anything_is_asked(at_keyboard: Callab
     assert session.done() == 2
     assert "[F020]" in session.shown
     assert "Hvilken kommune" not in session.shown
+
+
+# ── a method of somebody else's ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.usefixtures("proeve")
+def test_a_method_that_another_package_brings_is_written_as_the_others_are(run: Run) -> None:
+    assert run("init", "--kommune", "Eksempelby", "--opstart", "1.2.2027", "--method", "proeve").code == 0
+    text = SETUP.read_text(encoding="utf-8")
+
+    assert "# Mål · Ledelse\n# Kilde: s. 4, milepæl 1\n[metoder.proeve.maal]\n" in text
+    assert "# Kursus · Kompetencer\n[metoder.proeve.kursus]\n" in text
+    assert '#   dag: En dag\n#   uge: En uge\n#form = "dag"\n' in text
+    milestones = json.loads(SCHEMA.read_text(encoding="utf-8"))["properties"]["metoder"]["properties"][
+        "proeve"
+    ]
+    assert "description" not in milestones["properties"]["kursus"]
+    assert run("check", SETUP).code == 1
 
 
 # ── one method more ───────────────────────────────────────────────────────────────────────────────────────

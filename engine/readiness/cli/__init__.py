@@ -32,8 +32,8 @@ _COMMANDS = {
         "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
     ),
     "schema": Text(
-        "Skriv det skema, som en editor hjælper med kommune.toml ud fra.",
-        "Write the schema that an editor helps with kommune.toml by.",
+        "Skriv det skema, som en editor bruger til at hjælpe med kommune.toml.",
+        "Write the schema by which an editor helps with kommune.toml.",
     ),
 }
 _HEADING = Text("Kommandoer", "Commands")

@@ -32,7 +32,7 @@ _NAME = "kommune.toml"
 _WRITTEN = Text("Skrevet:", "Written:")
 _SETUP = Text("{path}: {count} milepæle i {titles}", "{path}: {count} milestones of {titles}")
 _SCHEMA = Text(
-    "{path}: det, som en editor hjælper med filen ud fra", "{path}: what an editor helps with the file by"
+    "{path}: skemaet, som en editor hjælper jer med", "{path}: the schema by which an editor helps you"
 )
 _UNLISTED = Text(
     "”{name}” står ikke på listen over de 98 kommuner. Navnet er brugt, som det er skrevet.",
@@ -168,10 +168,8 @@ def _begin(
     read_setup(toml.parse(text.encode(), str(setup)), {each.id: each for each in rulesets})
     try:
         write_new({schema: schema_file.text_of(rulesets, language), setup: text})
-    except FileExistsError:
-        _require_room(folder, setup, schema)
-        raise
     except OSError as error:
+        _require_room(folder, setup, schema)  # somebody may have written one by now
         raise SetupError(schema_file.cannot_write(setup, error)) from None
     lines = [] if name.code else [_UNLISTED[language].format(name=harmless(name.name)), ""]
     titles = ", ".join(each.title[language] for each in rulesets)

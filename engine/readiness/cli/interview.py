@@ -127,8 +127,9 @@ def _on_the_list(written: str) -> Name:
         raise SetupError(Diagnostic("K070"))
     official = found(name)
     if official is None:
-        close = " / ".join(near(name))
-        meant = Text(_MEANT.da.format(close), _MEANT.en.format(close)) if close else Text("", "")
+        close = near(name)
+        da, en = " eller ".join(close), " or ".join(close)
+        meant = Text(_MEANT.da.format(da), _MEANT.en.format(en)) if close else Text("", "")
         raise SetupError(Diagnostic("K044", values={"name": name, "meant": meant}))
     return Name(official.name, official.code)
 

@@ -24,22 +24,22 @@ if TYPE_CHECKING:
     "schema",
     cls=Command,
     about=Text(
-        "Skriv det JSON Schema, som en editor hjælper med kommune.toml ud fra.",
-        "Write the JSON Schema that an editor helps with kommune.toml by.",
+        "Skriv det skema, som en editor bruger til at hjælpe med kommune.toml.",
+        "Write the schema by which an editor helps with kommune.toml.",
     ),
     more=Text(
-        "Skemaet passer til en fil, der vælger netop de metoder. Uden --method er det alle de installerede.",
-        "The schema fits a file that chooses just those methods; without --method, all that are installed.",
+        "Skemaet er et JSON Schema og passer til en fil, der vælger netop de metoder. Uden --method er det "
+        "alle de installerede. Filen viser editoren vej i sin første linje: #:schema ./kommune.schema.json",
+        "The schema is a JSON Schema and fits a file that chooses just those methods. Without --method it is "
+        "all that are installed. The file shows the editor the way in its first line: "
+        "#:schema ./kommune.schema.json",
     ),
     examples=[
         (
             "readiness schema --method signs_of_safety -o kommune.schema.json",
             Text("skriv skemaet på ny", "write the schema anew"),
         ),
-        (
-            "#:schema ./kommune.schema.json",
-            Text("første linje i kommune.toml", "the first line of kommune.toml"),
-        ),
+        ("readiness schema", Text("se skemaet for alle metoder", "see the schema of all methods")),
     ],
 )
 @click.option(
