@@ -331,23 +331,24 @@ class Terminal:
 
     def done(self, key: str = "") -> int:
         """Wait for the end, pressing a key again where nothing comes of it, and give the exit code."""
-        for _ in range(5):
-            if select.select([self._fd], [], [], 5)[0]:
-                break
-            os.write(self._fd, key.encode())
-        while self._more():
+        while self._more(key):
             pass
         _, status = os.waitpid(self._pid, 0)
         os.close(self._fd)
         return os.waitstatus_to_exitcode(status)
 
-    def _more(self) -> bool:
-        """Wait for more to be shown; give False when the program has ended."""
+    def _more(self, key: str = "") -> bool:
+        """Wait for more to be shown; give False when the program has ended.
+
+        A key that is pressed just before a line is read is only noticed with the next one.
+        """
         with suppress(OSError):  # how Linux tells that the other end is closed
-            if select.select([self._fd], [], [], 30)[0]:
-                read_now = os.read(self._fd, 65536).decode(errors="replace")
-                self.shown += read_now.replace("\r\n", "\n")
-                return bool(read_now)
+            for _ in range(6):
+                if select.select([self._fd], [], [], 5)[0]:
+                    read_now = os.read(self._fd, 65536).decode(errors="replace")
+                    self.shown += read_now.replace("\r\n", "\n")
+                    return bool(read_now)
+                os.write(self._fd, key.encode())
         return False
 
 
