@@ -1247,7 +1247,7 @@ def test_a_shell_can_complete_the_commands(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("COMP_WORDS", "readiness ")
     monkeypatch.setenv("COMP_CWORD", "1")
 
-    assert run().out.split() == ["plain,check", "plain,methods"]
+    assert run().out.split() == ["plain,init", "plain,check", "plain,methods", "plain,schema"]
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:
