@@ -138,8 +138,7 @@ class _Writer:
         for name in ("begrundelse", "godkendt_af"):
             takes[name] |= _SAYS_SOMETHING
         takes["udloeber"] = self._titled(WAIVER["udloeber"], _DATE)
-        rules = [f"{ruleset.id}/{rule.full_id}" for ruleset in self._rulesets for rule in ruleset.rules]
-        takes["regel"] = self._titled(WAIVER["regel"], {"enum": rules})
+        takes["regel"] = self._titled(WAIVER["regel"], {"enum": self._declarable.waivable()})
         entry = self._closed(takes, self._say(_WAIVERS)) | {"required": list(WAIVER)}
         return {
             "title": self._say(_WAIVERS),

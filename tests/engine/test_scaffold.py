@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness.assessment import Outcome, Verdict
+from readiness import Outcome, Verdict
 from readiness.check import assess
 from readiness.model import Choice, Field, Text
 from readiness.plugins import declarable, load_method

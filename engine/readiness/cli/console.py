@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from readiness.cli.help import Option
-from readiness.model import Text
+from readiness.cli.help import LanguageOption
 from readiness.render import diagnostics
 from readiness.render.canvas import LETTERS, SIGNS, Canvas, can_show
 
@@ -23,16 +22,7 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST, _USUAL = 60, 120, 80
 
-language_option = click.option(
-    "--lang",
-    "language",
-    cls=Option,
-    type=click.Choice(["da", "en"]),
-    default="da",
-    envvar="READINESS_LANG",
-    show_default=True,
-    about=Text("Sprog i teksten.", "Language of the text."),
-)
+language_option = click.option("--lang", "language", cls=LanguageOption)
 
 
 def canvas_for(stream: TextIO) -> Canvas:
@@ -60,7 +50,7 @@ def print_error(text: str, canvas: Canvas) -> None:
 def print_diagnostics(told: Sequence[Diagnostic], language: Language) -> None:
     """Write diagnostics to stderr, where nothing was to be assessed."""
     canvas = canvas_for(sys.stderr)
-    print_error(diagnostics.render(told, canvas, language, is_assessing=False), canvas)
+    print_error(diagnostics.render(told, canvas, language), canvas)
 
 
 def in_json(content: object, canvas: Canvas) -> str:

@@ -72,7 +72,7 @@ _STEPS = (
     examples=[
         ("readiness init", Text("bliv spurgt om det hele", "be asked for everything")),
         (
-            "readiness init plan --kommune Esbjerg --opstart 2027-02-01 --method signs_of_safety",
+            "readiness init plan --kommune Esbjerg --method omlaegning",
             Text("skriv filerne i mappen plan", "write the files in the folder plan"),
         ),
         (

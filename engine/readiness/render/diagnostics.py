@@ -27,17 +27,14 @@ _ONE = Text("1 fejl. Der er ikke regnet nogen score ud.", "1 error. No score was
 
 
 def render(
-    diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language, *, is_assessing: bool = True
+    diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool = False
 ) -> str:
-    """Write diagnostics, at most ten, then how many there are and that no score was worked out.
-
-    Where nothing was to be assessed, the count is left out.
-    """
-    return canvas.finished(_lines(diagnostics, canvas, language, is_assessing=is_assessing))
+    """Write diagnostics, at most ten, then how many there are where they have stopped an assessment."""
+    return canvas.finished(_lines(diagnostics, canvas, language, has_stopped=has_stopped))
 
 
 def _lines(
-    diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language, *, is_assessing: bool
+    diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool
 ) -> Iterator[str]:
     for diagnostic in diagnostics[:MOST]:
         yield from _one(diagnostic, canvas, language)
@@ -45,7 +42,7 @@ def _lines(
     if len(diagnostics) > MOST:
         yield _MORE[language].format(n=len(diagnostics) - MOST)
     errors = sum(each.severity is Severity.ERROR for each in diagnostics)
-    if errors and is_assessing:
+    if errors and has_stopped:
         yield (_ONE if errors == 1 else _COUNT)[language].format(n=errors)
 
 
