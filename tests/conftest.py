@@ -190,6 +190,7 @@ source = { question = 1 }
 question = { da = "Er der aftener nok?", en = "Are there enough evenings?" }
 remedy = { da = "Skaf flere aftener.", en = "Find more evenings." }
 call = "regel_nok"
+reads = ["aftener.moeder", "aftener.lokaler"]
 message.met = { da = "{aftener} aftener rækker.", en = "{aftener} evenings suffice." }
 message.partial = { da = "{aftener} aftener rækker næsten.", en = "{aftener} evenings nearly suffice." }
 message.unmet = { da = "{aftener} aftener rækker ikke.", en = "{aftener} evenings do not suffice." }

@@ -134,4 +134,14 @@ ENTRIES: Mapping[str, Entry] = {
         "The rule “{id}” takes the worst of “{name}”, which itself takes the worst of others.",
         "Write instead the rules that “{name}” names under worst_of.",
     ),
+    "R021": entry(
+        "Reglen ”{id}” skal have reads, netop når den har call.",
+        "Skriv under reads de felter, som funktionen læser. En regel uden call har ingen reads.",
+        "The rule “{id}” must have reads exactly when it has call.",
+        "Write under reads the fields that the function reads. A rule without call has no reads.",
+        why_da="En funktion er kode, som læseren ikke ser. Under reads står, hvad den læser, så enhver kan spørge hvorfor.",
+        why_en="A function is code that a reader does not see. Under reads stands what it reads, so that anyone can ask why.",
+        wrong='call = "besoeg_naas"',
+        right='call = "besoeg_naas"\nreads = ["besoeg.besoeg_pr_uge", "besoeg.timer_pr_uge"]',
+    ),
 }

@@ -35,6 +35,7 @@ def document(ruleset: Ruleset, language: Language) -> dict[str, Any]:
                 "question": rule.question[language],
                 "remedy": rule.remedy[language],
                 "source": _source(rule.source),
+                "reads": list(rule.reads),
                 "stated_by": stated_by,
             }
             for stated_by, rule in ruleset.across
@@ -68,6 +69,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "question": rule.question[language],
         "remedy": rule.remedy[language],
         "source": _source(rule.source),
+        "reads": list(rule.reads),
         "stated_by": rule.stated_by,
     }
 
