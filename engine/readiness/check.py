@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from readiness.assessment import ExitCode
+    from readiness.assessment import ExitCode, Judgement
     from readiness.calls import AcrossFunction
+    from readiness.evaluate import Checklist
     from readiness.facts import Facts
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
@@ -76,12 +77,17 @@ def assess(
     file: TomlFile, *, as_of: date, only: Sequence[str] = (), demand: Demand | None = None
 ) -> Assessment:
     """Assess a setup that was read. Arguments and errors are those of `check_file`."""
-    methods, setup = _load(file)
+    methods, setup = load(file)
     chosen = _chosen(methods, only, file)
     context = Context(as_of, setup.municipality.start)
     across = _across(setup, methods, context)
     assessed = tuple(
-        _method(setup, name, methods[name], context, [each for each in across if name in each.methods])
+        assembled(
+            View(setup, name, methods[name].ruleset, as_of),
+            methods[name].checklist,
+            judged(setup, name, methods[name], context),
+            [each for each in across if name in each.methods],
+        )
         for name in chosen
     )
     shown = tuple(each for each in across if set(each.methods) & set(chosen))
@@ -99,8 +105,13 @@ def assess(
     )
 
 
-def _load(file: TomlFile) -> tuple[dict[str, InstalledMethod], Setup]:
-    """Load the declared methods and check the setup against them; tell all that is wrong at once."""
+def load(file: TomlFile) -> tuple[dict[str, InstalledMethod], Setup]:
+    """Load the declared methods and check the setup against them.
+
+    Raises:
+        ReadinessError: A method or the setup does not fit; all that is wrong at once.
+
+    """
     declared = declared_methods(file)
     methods, errors = load_methods(declared)
     errors = [_placed(error, file, methods, declared) for error in errors]
@@ -153,17 +164,35 @@ def _chosen(methods: Mapping[str, InstalledMethod], only: Sequence[str], file: T
     return [name for name in methods if not only or name in only]
 
 
-def _method(
-    setup: Setup, name: str, method: InstalledMethod, context: Context, across: Sequence[AcrossFinding]
+def judged(
+    setup: Setup, name: str, method: InstalledMethod, context: Context
+) -> tuple[tuple[Judgement, ...], ...]:
+    """Judge every rule of one method, milestone by milestone."""
+    declared = setup.methods[name]
+    return method.checklist.evaluate(declared.answers, declared.own, context, declared.left_out)
+
+
+def assembled(
+    view: View,
+    checklist: Checklist,
+    judgements: Sequence[Sequence[Judgement]],
+    across: Sequence[AcrossFinding],
 ) -> MethodAssessment:
-    declared, checklist, ruleset = setup.methods[name], method.checklist, method.ruleset
-    judgements = checklist.evaluate(declared.answers, declared.own, context, declared.left_out)
-    planned = declared.planned(context.start)
+    """Score the judgements of one method, and give each its words and its place.
+
+    Args:
+        view: The method as the setup declares it.
+        checklist: Its rules.
+        judgements: What they came to, milestone by milestone.
+        across: What the method shares with other methods.
+
+    """
+    setup, ruleset = view.setup, view.ruleset
+    planned = setup.methods[view.method].planned(setup.municipality.start)
     tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
-    view = View(setup, name, ruleset, context.as_of)
     milestones = [
-        view.milestone(milestone, milestone_score, zip(rules, judged, strict=True))
-        for (milestone, rules), judged, milestone_score in zip(
+        view.milestone(milestone, milestone_score, zip(rules, outcomes, strict=True))
+        for (milestone, rules), outcomes, milestone_score in zip(
             checklist.milestones, judgements, tally.milestones, strict=True
         )
     ]

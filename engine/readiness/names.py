@@ -14,8 +14,12 @@ def meant(wrong: str, names: Iterable[str]) -> Text:
     """Guess the name: `Mente I samordnere? `, or nothing when none is near."""
     from difflib import get_close_matches  # noqa: PLC0415 (only a mistake needs it)
 
-    close = get_close_matches(wrong.casefold(), list(names), n=1, cutoff=0.6)
-    return Text(f"Mente I {close[0]}? ", f"Did you mean {close[0]}? ") if close else Text("", "")
+    folded = {name.casefold(): name for name in names}
+    close = get_close_matches(wrong.casefold(), folded, n=1, cutoff=0.6)
+    if not close:
+        return Text("", "")
+    name = folded[close[0]]
+    return Text(f"Mente I {name}? ", f"Did you mean {name}? ")
 
 
 def known(wrong: str, names: Iterable[str]) -> dict[str, str | Text]:

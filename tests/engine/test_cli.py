@@ -19,7 +19,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness import check_file, cli
+from readiness import cli
+from readiness.check import assess
 from readiness.cli import check as check_command
 from readiness.cli import files as written_files
 from readiness.cli.console import in_json
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.conftest import Install, Ran, Run
+
+    from readiness.toml import TomlFile
 
 ROOT = Path(__file__).parents[2]
 DAY = "--as-of=2026-11-06"
@@ -133,12 +136,12 @@ def test_the_gravest_exit_code_of_the_files_counts_whatever_the_format(
 
 
 def test_a_fault_of_our_own_counts_before_all_else(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(path: Path, **options: Any) -> object:  # noqa: ANN401
-        if path.name == "ready.toml":
+    def broken(file: TomlFile, **options: Any) -> object:  # noqa: ANN401
+        if file.name == "ready.toml":
             raise ZeroDivisionError
-        return check_file(path, **options)
+        return assess(file, **options)
 
-    monkeypatch.setattr(check_command, "check_file", broken)
+    monkeypatch.setattr(check_command, "assess", broken)
 
     assert run("check", "raises.toml", "ready.toml", "invalid.toml").code == 70
 
@@ -183,7 +186,7 @@ def test_a_fault_of_our_own_shows_its_traceback_to_those_who_ask(
     def broken(*_: object, **__: object) -> NoReturn:
         raise ZeroDivisionError("en hemmelighed")
 
-    monkeypatch.setattr(check_command, "check_file", broken)
+    monkeypatch.setattr(check_command, "assess", broken)
     monkeypatch.setenv("READINESS_DEBUG", debug)
 
     ran = run("check", "ready.toml", "-o", "json=rapport.json")
@@ -200,7 +203,7 @@ def test_an_interrupted_run_exits_130(run: Run, monkeypatch: pytest.MonkeyPatch)
     def interrupted(*_: object, **__: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_command, "check_file", interrupted)
+    monkeypatch.setattr(check_command, "assess", interrupted)
 
     ran = run("check", "ready.toml", "-o", "json=rapport.json")
 
@@ -1247,7 +1250,7 @@ def test_a_shell_can_complete_the_commands(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("COMP_WORDS", "readiness ")
     monkeypatch.setenv("COMP_CWORD", "1")
 
-    assert run().out.split() == ["plain,check", "plain,methods"]
+    assert run().out.split() == ["plain,check", "plain,explain", "plain,methods"]
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:

@@ -24,6 +24,10 @@ _COMMANDS = {
         "Se, om kommunen er klar, og hvad der mangler.",
         "See whether the municipality is ready, and what is missing.",
     ),
+    "explain": Text(
+        "Forklar et spørgsmål, en milepæl eller en fejlkode.",
+        "Explain a question, a milestone or a code of an error.",
+    ),
     "methods": Text(
         "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
     ),

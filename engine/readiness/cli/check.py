@@ -6,12 +6,13 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from readiness import toml
 from readiness.assessment import Verdict
-from readiness.check import Demand, check_file
+from readiness.check import Demand, assess
 from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.cli.files import followed, write_whole
 from readiness.cli.help import Argument, Command, Option
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.assessment import Assessment
+    from readiness.case import Why
     from readiness.model import Language
 
 FORMATS = ("text", "json")
@@ -150,6 +152,16 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
         "Exit code 1 when the low end of the score is below NUMBER.",
     ),
 )
+@click.option(
+    "--why",
+    "rule",
+    cls=Option,
+    placeholder=Text("REGEL", "RULE"),
+    about=Text(
+        "Vis i stedet, hvordan svaret på ét spørgsmål blev til, fx samordnere.aftaler.",
+        "Show instead how the answer to one question came about, such as samordnere.aftaler.",
+    ),
+)
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
@@ -161,6 +173,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     show_all: bool,
     fail_on: str,
     min_score: int | None,
+    rule: str | None,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
@@ -169,10 +182,16 @@ def command(  # noqa: PLR0913 (one parameter an option)
     demand, day = Demand(_FAIL_ON[fail_on], min_score), as_of.date() if as_of else _today()
     errors = canvas_for(sys.stderr)
     assessments: list[Assessment] = []
+    told: list[tuple[Assessment, tuple[Why, ...]]] = []
     codes: list[int] = []
     for path in paths:
         try:
-            assessment = check_file(path, as_of=day, only=only, demand=demand)
+            file = toml.read(path)
+            assessment = assess(file, as_of=day, only=only, demand=demand)
+            if rule is not None:
+                from readiness.cli.why import told_of  # noqa: PLC0415 (only those who ask need it)
+
+                told.append((assessment, told_of(rule, file, assessment)))
         except ReadinessError as error:
             print_error(diagnostics.render(error.diagnostics, errors, language), errors)
             codes.append(error.exit_code)
@@ -183,7 +202,12 @@ def command(  # noqa: PLR0913 (one parameter an option)
         codes.append(assessment.exit_code)
     if not assessments:
         return _gravest(codes)
-    write = _Writers(assessments, language, show_all=show_all, is_list=len(paths) > 1)
+    is_list = len(paths) > 1
+    write: _Shapes = _Writers(assessments, language, show_all=show_all, is_list=is_list)
+    if told:
+        from readiness.cli.why import Reasons  # noqa: PLC0415 (only those who ask need it)
+
+        write = Reasons(told, language, is_list=is_list)
     canvas = canvas_for(sys.stdout)
     print_out(write.as_shape(shape, canvas), canvas)
     for name, target in targets:
@@ -193,6 +217,12 @@ def command(  # noqa: PLR0913 (one parameter an option)
             print_error(f"{harmless(str(target))}: {error.strerror or error}\n", errors)
             codes.append(_WRONG_USE)
     return _gravest(codes)
+
+
+class _Shapes(Protocol):
+    """What a run came to, in the shape that is asked for."""
+
+    def as_shape(self, shape: str, canvas: Canvas) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

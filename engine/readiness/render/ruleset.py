@@ -34,7 +34,7 @@ def document(ruleset: Ruleset, language: Language) -> dict[str, Any]:
                 "basis": rule.basis,
                 "question": rule.question[language],
                 "remedy": rule.remedy[language],
-                "source": _source(rule.source),
+                "source": source_data(rule.source),
                 "reads": list(rule.reads),
                 "stated_by": stated_by,
             }
@@ -53,7 +53,7 @@ def _milestone(milestone: Milestone, language: Language) -> dict[str, Any]:
         "id": milestone.id,
         "factor": milestone.factor,
         "title": milestone.title[language],
-        "source": _source(milestone.source),
+        "source": source_data(milestone.source),
         "after": list(milestone.after),
         "rules": [_rule(each, language) for each in milestone.rules],
         "fields": [_field(each, language) for each in milestone.fields],
@@ -68,13 +68,14 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "measure": rule.measure,
         "question": rule.question[language],
         "remedy": rule.remedy[language],
-        "source": _source(rule.source),
+        "source": source_data(rule.source),
         "reads": list(rule.reads),
         "stated_by": rule.stated_by,
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_data(source: Source) -> dict[str, Any]:
+    """Give a source as plain data."""
     return {
         "document": source.document,
         "page": source.page,
