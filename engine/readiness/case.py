@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class Answer:
     """What is declared at a field that a rule reads."""
 
-    method: Named
+    methods: tuple[Named, ...]  #: several where a rule across methods finds the very same
     reading: Reading
     declared: Declared | None  #: None where nothing is
     is_shared: bool  #: answered once, under `[faelles]`
@@ -169,9 +169,12 @@ class _Docket:
             declared = ", ".join(self.methods)
             raise NothingAssessed(Diagnostic("K057", values={"name": rule.full_id, "declared": declared}))
         names = tuple(Named(each, self.methods[each].ruleset.title) for each in finding.methods)
-        answers = tuple(self._answer(name, each) for name in names for each in explanation.readings)
+        answers: list[Answer] = []
+        for reading in explanation.readings:
+            for name in names:
+                _add(answers, self._answer(name, reading))
         if finding.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE):
-            return Case(names, finding, None, answers)
+            return Case(names, finding, None, tuple(answers))
         met = replace(finding, outcome=Outcome.MET)
         after = tuple(met if each is finding else each for each in assessed.across)
         effects = tuple(
@@ -179,7 +182,7 @@ class _Docket:
             for each in assessed.methods
             if each.ruleset.id in finding.methods
         )
-        return Case(names, finding, None, answers, effects=effects)
+        return Case(names, finding, None, tuple(answers), effects=effects)
 
     def _judged(self, method: MethodAssessment) -> list[list[Judgement]]:
         name = method.ruleset.id
@@ -216,7 +219,7 @@ class _Docket:
         milestone, key, *_ = path.split(".")
         is_shared = f"{milestone}.{key}" in declared.answers and f"{milestone}.{key}" not in declared.own
         return Answer(
-            method=name,
+            methods=(name,),
             reading=replace(reading, field=field),
             declared=None if value is ABSENT else Declared(value, field),
             is_shared=is_shared,
@@ -230,11 +233,15 @@ class _Docket:
         return f"[metoder.{method}.{milestone}]" if is_answered else self.setup.table(method, milestone)
 
     def _entries(self, method: str, reading: Reading, value: object) -> Iterator[tuple[Declared, Place]]:
-        if reading.field.type != "records" or not isinstance(value, list):
-            return
-        for index, entry in enumerate(value):
-            told = Declared([_read_of(entry, reading)], reading.field)
-            yield told, self.setup.place(method, f"{reading.path}[{index}]")
+        field, path = reading.field, reading.path
+        if field.type == "records" and isinstance(value, list):
+            for index, entry in enumerate(value):
+                told = Declared([_read_of(entry, reading)], field)
+                yield told, self.setup.place(method, f"{path}[{index}]")
+        elif field.of == "record" and isinstance(value, dict):
+            for key, entry in value.items():
+                told = Declared({key: _read_of(entry, reading)}, field)
+                yield told, self.setup.place(method, f"{path}.{key}")
 
 
 def _read_of(entry: object, reading: Reading) -> object:
@@ -243,6 +250,15 @@ def _read_of(entry: object, reading: Reading) -> object:
         return entry
     read = {reading.field.fields[0].id, *(part.id for part in reading.parts)}
     return {key: value for key, value in entry.items() if key in read}
+
+
+def _add(answers: list[Answer], answer: Answer) -> None:
+    """Tell an answer once, where several methods have the very same."""
+    for index, each in enumerate(answers):
+        if replace(each, methods=answer.methods) == answer:
+            answers[index] = replace(each, methods=(*each.methods, *answer.methods))
+            return
+    answers.append(answer)
 
 
 def _told(case: Case) -> tuple[object, ...]:

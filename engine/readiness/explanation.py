@@ -106,19 +106,22 @@ def _joined(
 ) -> RuleExplanation | MilestoneExplanation:
     uses = tuple(use for each in group for use in each.uses)
     others = tuple(each for each in everybody if each not in [use.method for use in uses])
-    return replace(group[0], uses=uses, others=others)
+    together = zip(*(each.readings for each in group), strict=True)
+    readings = tuple(max(same, key=lambda reading: reading.is_shareable) for same in together)
+    return replace(group[0], uses=uses, others=others, readings=readings)
 
 
 def _form(each: RuleExplanation | MilestoneExplanation) -> tuple[object, ...]:
-    """Give all that is told of a rule or milestone but where it stands in the method's own guide."""
+    """Give all that is told of a rule or milestone but what each method says of its own use of it."""
+    readings = [replace(reading, is_shareable=False) for reading in each.readings]
     if isinstance(each, MilestoneExplanation):
         milestone = each.milestone
         rules = [(rule.id, rule.gate, rule.question) for rule in milestone.rules]
-        return milestone.title, milestone.factor, each.after, each.readings, rules
+        return milestone.title, milestone.factor, each.after, readings, rules
     if isinstance(each.rule, Across):
         return (replace(each.rule, source=_NOWHERE),)
     titled = (each.milestone.title, each.milestone.factor) if each.milestone else ()
-    return replace(each.rule, source=_NOWHERE), titled, each.readings, each.worst_of
+    return replace(each.rule, source=_NOWHERE), titled, readings, each.worst_of
 
 
 def _explained(ruleset: Ruleset, item: Item) -> RuleExplanation | MilestoneExplanation:

@@ -75,7 +75,7 @@ def _answer(answer: Answer, writer: Writer, *, with_method: bool) -> Iterator[st
     language, declared = writer.language, answer.declared
     label = f"{answer.reading.field.label[language]} ({answer.reading.path})"
     if with_method:
-        label = f"{answer.method.title[language]} · {label}"
+        label = f"{', '.join(each.title[language] for each in answer.methods)} · {label}"
     place, table = writer.place(answer.place), answer.table
     if declared is None:
         yield from writer.paragraph(f"{label}: {tell('not answered', language)}", "  · ")

@@ -27,7 +27,7 @@ _WHY = Text("Hvorfor", "Why")
 _DO = Text("Gør sådan", "Do this")
 _WRONG = Text("Forkert", "Wrong")
 _RIGHT = Text("Rigtigt", "Right")
-_BRACES = re.compile(r"\{([a-z]+)\}")
+_BRACES = re.compile(r"(?<!\{)\{([a-z]+)\}(?!\})")
 #: What stands for a value that only a fault itself can fill.
 _VALUES: Mapping[str, Text] = {
     "after": Text("en milepæl", "a milestone"),

@@ -42,8 +42,8 @@ PHRASES: Mapping[str, Text] = {
     "across": Text("{name} · spørgsmål på tværs af metoder", "{name} · a question across methods"),
     "milestone": Text("{name} · milepæl", "{name} · milestone"),
     "factor": Text(
-        "Milepælen hører til {factor}, en af de tre faktorer, som en metode hviler på. Ingen af dem kan undværes.",
-        "The milestone belongs to {factor}, one of the three factors that a method rests on. None can be spared.",
+        "Milepælen hører til {factor}, en af de tre faktorer, som en metode hviler på. Alle tre er nødvendige.",
+        "The milestone belongs to {factor}, one of the three factors that a method rests on. All three are needed.",
     ),
     "gate": Text(
         "Skal på plads først: Er det ikke opfyldt, er svaret {not_ready}, uanset alt andet. Er det delvist opfyldt, er svaret højst {conditional}, og kun med en ansvarlig og en frist inden opstart.",
@@ -79,12 +79,12 @@ PHRASES: Mapping[str, Text] = {
         "Any answer will do: What counts is that it is settled.",
     ),
     "stays open": Text(
-        "Mangler et svar, eller står der ”ved_ikke”, er spørgsmålet åbent, ikke nej.",
-        "If an answer is missing or says “ved_ikke”, the question is open, not a no.",
+        "Mangler et svar, som der er brug for, eller står der ”ved_ikke”, er spørgsmålet åbent, ikke nej.",
+        "If an answer that is needed is missing or says “ved_ikke”, the question is open, not a no.",
     ),
     "calculated": Text(
-        "Regnes ud af de felter, der står herunder. Mangler et af dem, er spørgsmålet åbent, ikke nej.",
-        "Worked out from the fields below. If one of them is missing, the question is open, not a no.",
+        "Regnes ud af de felter, der står herunder. Mangler et svar, som der er brug for, er spørgsmålet åbent, ikke nej.",
+        "Worked out from the fields below. If an answer that is needed is missing, the question is open, not a no.",
     ),
     "worst": Text(
         "Får det dårligste udfald blandt disse, når de er besvaret:",

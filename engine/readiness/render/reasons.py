@@ -65,7 +65,7 @@ def _case(case: Case, language: Language) -> dict[str, Any]:
 
 def _answer(answer: Answer, language: Language) -> dict[str, Any]:
     return {
-        "method": answer.method.id,
+        "methods": [each.id for each in answer.methods],
         "field": answer.reading.path,
         "label": answer.reading.field.label[language],
         "answer": None
