@@ -139,7 +139,7 @@ def _milestone(ruleset: Ruleset, milestone: Milestone) -> MilestoneExplanation:
     paths = [f"{milestone.id}.{field.id}" for field in milestone.fields]
     return MilestoneExplanation(
         milestone,
-        (_use(ruleset, milestone.source, _weight(ruleset, milestone)),),
+        (_use(ruleset, milestone.source, _weight(ruleset, milestone) if milestone.rules else None),),
         (),
         tuple(Named(name, titles[name]) for name in milestone.after),
         tuple(replace(each, parts=each.field.fields) for each in _readings(ruleset, paths)),
@@ -155,7 +155,7 @@ def _rule(ruleset: Ruleset, rule: Rule) -> RuleExplanation:
         milestone,
         (_use(ruleset, rule.source, _weight(ruleset, milestone) / len(milestone.rules)),),
         (),
-        tuple(_readings(ruleset, [path for each in (rule, *worst_of) for path in _paths(ruleset, each)])),
+        _readings(ruleset, [path for each in (rule, *worst_of) for path in _paths(ruleset, each)]),
         applies,
         met,
         partial,
@@ -186,12 +186,12 @@ def _use(ruleset: Ruleset, source: Source, points: Fraction | None) -> Use:
 
 
 def _weight(ruleset: Ruleset, milestone: Milestone) -> Fraction:
-    """Work out what a milestone counts in the total when everything applies, in points of 100."""
+    """Work out what a milestone with rules counts in the total when everything applies, in points of 100."""
     factors = [each.factor for each in ruleset.milestones if each.rules]
     return Fraction(100, factors.count(milestone.factor) * sum(each in factors for each in Factor))
 
 
-def _readings(ruleset: Ruleset, paths: Iterable[str]) -> Iterator[Reading]:
+def _readings(ruleset: Ruleset, paths: Iterable[str]) -> tuple[Reading, ...]:
     """Join paths to fields, in the order in which they are first named, each with the parts that count."""
     parts: dict[str, list[Field]] = {}
     for path in paths:
@@ -199,10 +199,11 @@ def _readings(ruleset: Ruleset, paths: Iterable[str]) -> Iterator[Reading]:
         parts.setdefault(whole, [])
         if inside is not None and inside not in parts[whole]:
             parts[whole].append(inside)
-    for whole, counting in parts.items():
-        field = ruleset.field(whole)
-        if field is not None:
-            yield Reading(whole, field, tuple(counting), _is_shareable(ruleset, whole))
+    return tuple(
+        Reading(whole, field, tuple(counting), _is_shareable(ruleset, whole))
+        for whole, counting in parts.items()
+        if (field := ruleset.field(whole))
+    )
 
 
 def _as_shared(ruleset: Ruleset, reading: Reading) -> Reading:

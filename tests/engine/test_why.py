@@ -111,6 +111,12 @@ call = "nok"
 reads = ["rum.moeder"]
 message.met = { da = "{moeder} er nok.", en = "{moeder} are enough." }
 message.unmet = { da = "{moeder} er for få.", en = "{moeder} are too few." }
+[[milestone]]
+id = "noter"
+factor = "organisering"
+title = { da = "Noter", en = "Notes" }
+source = { page = 3, milestone = 3 }
+after = ["hold"]
 [[across]]
 id = "i_alt"
 basis = "afledt"
@@ -267,6 +273,14 @@ def test_a_method_that_cannot_be_loaded_matters_only_where_the_name_is_not_found
     assert run("explain", "hold.leje").code == 0
     assert run("explain", "broken.rule").code == 4
     assert run("explain", "hold.leje", "--method", "broken").code == 4
+
+
+def test_a_milestone_without_questions_weighs_nothing(run: Run) -> None:
+    out = run("explain", "et/noter").out
+
+    assert "  · Hold (hold)\n" in out
+    assert "Vejer" not in out
+    assert "SPØRGSMÅL I MILEPÆLEN" not in out
 
 
 def test_explanations_are_a_list_for_other_programs(run: Run) -> None:

@@ -164,9 +164,7 @@ def _effect(effect: Effect, writer: Writer) -> Iterator[str]:
     language, before, after = writer.language, effect.before, effect.after
     title = after.ruleset.title[language]
     old, new = _span(before), _span(after)
-    if old is None or new is None:
-        yield from writer.paragraph(tell("no points", language, title=title), "  · ")
-    elif old == new:
+    if old == new:
         small = tell("small", language) if before.score != after.score else ""
         yield from writer.paragraph(tell("same points", language, title=title, after=new) + small, "  · ")
     else:
@@ -183,5 +181,5 @@ def _effect(effect: Effect, writer: Writer) -> Iterator[str]:
     yield from writer.paragraph(text, "    ")
 
 
-def _span(method: MethodAssessment) -> str | None:
-    return wording.span(method.score.percent_low, method.score.percent_high) if method.score else None
+def _span(method: MethodAssessment) -> str:
+    return wording.span(method.score.percent_low, method.score.percent_high) if method.score else "–"

@@ -185,10 +185,10 @@ def _milestone(told: MilestoneExplanation, writer: Writer) -> Iterator[str]:
         yield from said("nothing first", writer)
     for each in told.after:
         yield from writer.paragraph(f"{each.title[language]} ({each.id})", "  · ")
-    yield from heading("asked", writer)
-    for rule in milestone.rules:
-        yield from _question(rule, writer)
     if milestone.rules:
+        yield from heading("asked", writer)
+        for rule in milestone.rules:
+            yield from _question(rule, writer)
         yield from said("more", writer, name=milestone.rules[0].full_id)
     yield from heading("written", writer)
     yield from readings(told.readings, told.uses, writer, is_read=False)

@@ -137,7 +137,6 @@ PHRASES: Mapping[str, Text] = {
     "points": Text("{title}: {before} -> {after} af 100 point", "{title}: {before} -> {after} of 100 points"),
     "small": Text(" (mindre end 1 point)", " (less than 1 point)"),
     "same points": Text("{title}: stadig {after} af 100 point", "{title}: still {after} of 100 points"),
-    "no points": Text("{title}: ikke vurderet", "{title}: not assessed"),
     "verdict": Text("{before} -> {after}: {because}", "{before} -> {after}: {because}"),
     "same verdict": Text("{before} -> stadig {after}: {because}", "{before} -> still {after}: {because}"),
     "waived": Text(
