@@ -184,6 +184,14 @@ def test_every_value_of_a_diagnostic_has_plain_words() -> None:
     assert values <= code._VALUES.keys()  # noqa: SLF001
 
 
+def test_braces_that_are_to_be_written_stay_and_those_of_a_value_do_not() -> None:
+    text = told("R018", "da")
+
+    assert "{mangler}" in text
+    assert "outcome" not in text
+    assert "et udfald" in text
+
+
 # ── what is shared is told once ─────────────────────────────────────────────────────────────────────────
 
 

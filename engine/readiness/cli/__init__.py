@@ -86,6 +86,7 @@ class _LazyGroup(Group):
     examples=[
         ("readiness check kommune.toml", Text("se, hvad der mangler", "see what is missing")),
         ("readiness check kommune.toml --all", Text("se alle spørgsmål", "see all questions")),
+        ("readiness explain samordnere.aftaler", Text("se hvorfor", "see why")),
         (
             "readiness methods show signs_of_safety",
             Text("se, hvad en metode kræver", "see what a method requires"),
