@@ -189,7 +189,7 @@ def test_braces_that_are_to_be_written_stay_and_those_of_a_value_do_not() -> Non
 
     assert "{mangler}" in text
     assert "outcome" not in text
-    assert "et udfald" in text
+    assert "<udfald>" in text
 
 
 # ── what is shared is told once ─────────────────────────────────────────────────────────────────────────

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readiness.assessment import Declared, Finding, Judgement, Outcome
+from readiness.assessment import Declared
 from readiness.check import assembled, judged
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed
 from readiness.explanation import Named, RuleExplanation, clauses, explain
 from readiness.facts import ABSENT, Context, walk
 from readiness.findings import View
+from readiness.judgement import Judgement, Outcome
 from readiness.model import Across, Milestone, Rule
 from readiness.subjects import Subject, find, item
 from readiness.trace import trace
@@ -19,7 +20,7 @@ from readiness.trace import trace
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from readiness.assessment import AcrossFinding, Assessment, MethodAssessment
+    from readiness.assessment import AcrossFinding, Assessment, Finding, MethodAssessment
     from readiness.diagnostics import Place
     from readiness.explanation import Reading
     from readiness.facts import Answers
@@ -208,7 +209,7 @@ class _Docket:
     ) -> Effect:
         name = method.ruleset.id
         shared = tuple(each for each in across if name in each.methods)
-        view = View(self.setup, name, method.ruleset, self.assessment.as_of)
+        view = View(self.setup, name, method.ruleset, {})  # a waiver changes neither score nor verdict
         after = assembled(view, self.methods[name].checklist, judgements, shared)
         return Effect(method, after, shared)
 
@@ -265,7 +266,7 @@ def _told(case: Case) -> tuple[object, ...]:
     """Give all that differs between two methods that have a rule in the same form."""
     finding = case.finding
     answers = [(each.reading.path, each.declared, each.place, each.table) for each in case.answers]
-    waiver = finding.waiver if isinstance(finding, Finding) else None
+    waiver = finding.waiver and finding.waiver.waiver[1:]  # all but the rule, which names the method
     return finding.outcome, finding.message, case.not_relevant, waiver, answers
 
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from readiness import score, toml
-from readiness.assessment import (
-    AcrossFinding,
-    Assessment,
-    FactorAssessment,
-    MethodAssessment,
-    Outcome,
-    Verdict,
-)
+from readiness import score, toml, waivers
+from readiness.assessment import AcrossFinding, Assessment, FactorAssessment, MethodAssessment, Verdict
 from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, ReadinessError, SetupError
 from readiness.evaluate import evaluate_across
 from readiness.facts import Context
 from readiness.findings import View, message_of
+from readiness.gate import Demand, exit_gate
+from readiness.judgement import Outcome
 from readiness.model import Factor
 from readiness.plugins import load_method, load_methods
 from readiness.setup import Setup, declared_methods, read_setup
@@ -31,22 +26,15 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from readiness.assessment import ExitCode, Judgement
     from readiness.calls import AcrossFunction
     from readiness.evaluate import Checklist
     from readiness.facts import Facts
+    from readiness.judgement import Judgement
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
     from readiness.score import Tally
     from readiness.toml import TomlFile
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What an assessment must live up to for exit code 0."""
-
-    fail_on: frozenset[Verdict] = frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED})
-    min_score: int | None = None  #: in per cent, held against the low end of each method's score
+    from readiness.waivers import WaiverAssessment
 
 
 def check_file(
@@ -77,13 +65,15 @@ def assess(
     file: TomlFile, *, as_of: date, only: Sequence[str] = (), demand: Demand | None = None
 ) -> Assessment:
     """Assess a setup that was read. Arguments and errors are those of `check_file`."""
-    methods, setup = load(file)
+    methods, setup = load(file, as_of)
+    demand = demand or Demand()
     chosen = _chosen(methods, only, file)
     context = Context(as_of, setup.municipality.start)
-    across = _across(setup, methods, context)
+    in_force = waivers.lasting(setup.waivers, as_of, count=demand.count_waivers)
+    across = tuple(_waived(each, in_force) for each in _across(setup, methods, context))
     assessed = tuple(
         assembled(
-            View(setup, name, methods[name].ruleset, as_of),
+            View(setup, name, methods[name].ruleset, in_force),
             methods[name].checklist,
             judged(setup, name, methods[name], context),
             [each for each in across if name in each.methods],
@@ -91,6 +81,13 @@ def assess(
         for name in chosen
     )
     shown = tuple(each for each in across if set(each.methods) & set(chosen))
+    # What was not asked for is not judged here, and neither is a waiver of it.
+    left_out = {*(methods.keys() - chosen), *(_full_id(each) for each in across if each not in shown)}
+    accepted = waivers.assessed(
+        (each for each in setup.waivers if each.rule.partition("/")[0] not in left_out),
+        in_force,
+        _gaps(assessed, shown),
+    )
     return Assessment(
         path=file.name,
         sha256=file.sha256,
@@ -98,14 +95,14 @@ def assess(
         municipality=setup.municipality,
         methods=assessed,
         across=shown,
-        waivers=setup.waivers,
-        diagnostics=setup.warnings,
+        waivers=accepted,
+        diagnostics=(*waivers.diagnostics(accepted, expired_fail=demand.expired_fail), *setup.warnings),
         verdict=score.worst(each.verdict for each in assessed),
-        exit_code=_exit_code(assessed, shown, demand or Demand()),
+        gate=exit_gate(assessed, shown, accepted, demand),
     )
 
 
-def load(file: TomlFile) -> tuple[dict[str, InstalledMethod], Setup]:
+def load(file: TomlFile, as_of: date) -> tuple[dict[str, InstalledMethod], Setup]:
     """Load the declared methods and check the setup against them.
 
     Raises:
@@ -117,7 +114,7 @@ def load(file: TomlFile) -> tuple[dict[str, InstalledMethod], Setup]:
     errors = [_placed(error, file, methods, declared) for error in errors]
     setup = None
     try:
-        setup = read_setup(file, _declarable(tuple(methods), is_whole=not errors))
+        setup = read_setup(file, _declarable(tuple(methods), is_whole=not errors), as_of=as_of)
     except SetupError as error:
         errors.append(error)
     if not declared:
@@ -190,6 +187,11 @@ def assembled(
     setup, ruleset = view.setup, view.ruleset
     planned = setup.methods[view.method].planned(setup.municipality.start)
     tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
+    waived = tally
+    if view.waivers:
+        closed = score.closed(ruleset, judgements, view.waived)
+        shared = [Outcome.MET if each.waiver else each.outcome for each in across]
+        waived = score.tally(ruleset, closed, planned, shared)
     milestones = [
         view.milestone(milestone, milestone_score, zip(rules, outcomes, strict=True))
         for (milestone, rules), outcomes, milestone_score in zip(
@@ -207,6 +209,7 @@ def assembled(
         verdict=tally.verdict,
         verdict_low=tally.low,
         verdict_high=tally.high,
+        verdict_waived=waived.verdict,
         score=tally.total,
         decided_by=_deciding(factors, across, tally, ruleset.thresholds),
         below=tally.below,
@@ -282,13 +285,22 @@ def _across_finding(
     )
 
 
-def _exit_code(
-    methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding], demand: Demand
-) -> ExitCode:
-    outcomes = [finding.outcome for method in methods for _, finding in method.findings]
-    if Outcome.ERROR in (*outcomes, *(each.outcome for each in across)):
-        return 4
-    if any(method.verdict in demand.fail_on for method in methods):
-        return 1
-    lowest = min(method.score.percent_low if method.score else 0 for method in methods)
-    return 1 if demand.min_score is not None and lowest < demand.min_score else 0
+def _waived(finding: AcrossFinding, in_force: Mapping[str, WaiverAssessment]) -> AcrossFinding:
+    """Attach the waiver of what several methods share, where there is a gap to waive."""
+    waiver = in_force.get(_full_id(finding))
+    return replace(finding, waiver=waiver) if waiver and finding.outcome.is_gap else finding
+
+
+def _full_id(finding: AcrossFinding) -> str:
+    return f"across.{finding.rule.id}"
+
+
+def _gaps(methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding]) -> frozenset[str]:
+    """Name the rules that have a gap, as a waiver names them."""
+    own = (
+        f"{method.ruleset.id}/{finding.rule.full_id}"
+        for method in methods
+        for _, finding in method.findings
+        if finding.has_gap
+    )
+    return frozenset((*own, *(_full_id(each) for each in across if each.outcome.is_gap)))

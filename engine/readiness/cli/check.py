@@ -12,11 +12,12 @@ import click
 
 from readiness import toml
 from readiness.assessment import Verdict
-from readiness.check import Demand, assess
+from readiness.check import assess
 from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.cli.files import followed, write_whole
 from readiness.cli.help import Argument, Command, Option
 from readiness.errors import ReadinessError
+from readiness.gate import Demand
 from readiness.model import Text
 from readiness.render import diagnostics, text
 from readiness.render.canvas import Canvas
@@ -162,6 +163,17 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
         "Show instead how the answer to one question came about, such as samordnere.aftaler.",
     ),
 )
+@click.option(
+    "--no-waivers",
+    cls=Option,
+    is_flag=True,
+    about=Text(
+        "Til revision: slutkoden regnes, som om der ingen fravigelser var. De vises stadig, og en udløbet "
+        "fejler ikke.",
+        "For audits: the exit code is worked out as if there were no waivers. They are still shown, and an "
+        "expired one does not fail.",
+    ),
+)
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
@@ -174,12 +186,14 @@ def command(  # noqa: PLR0913 (one parameter an option)
     fail_on: str,
     min_score: int | None,
     rule: str | None,
+    no_waivers: bool,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
     paths = files or (Path("kommune.toml"),)
     _refuse_to_overwrite(paths, targets)
-    demand, day = Demand(_FAIL_ON[fail_on], min_score), as_of.date() if as_of else _today()
+    demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
+    day = as_of.date() if as_of else _today()
     errors = canvas_for(sys.stderr)
     assessments: list[Assessment] = []
     told: list[tuple[Assessment, tuple[Why, ...]]] = []
@@ -193,7 +207,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
 
                 told.append((assessment, told_of(rule, file, assessment)))
         except ReadinessError as error:
-            print_error(diagnostics.render(error.diagnostics, errors, language), errors)
+            print_error(diagnostics.render(error.diagnostics, errors, language, has_stopped=True), errors)
             codes.append(error.exit_code)
             continue
         if assessment.diagnostics:

@@ -30,7 +30,7 @@ def told_of(name: str, file: TomlFile, assessment: Assessment) -> tuple[Why, ...
         NothingAssessed: There is no such rule, or it is not asked in this assessment.
 
     """
-    methods, setup = load(file)
+    methods, setup = load(file, assessment.as_of)
     try:
         return why(name, assessment, setup, methods)
     except NothingAssessed as error:

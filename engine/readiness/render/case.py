@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.assessment import AcrossFinding, Finding, Outcome
+from readiness.assessment import AcrossFinding
+from readiness.judgement import Outcome
 from readiness.render.condition import MOST, came_out, in_words
 from readiness.render.explanation import heading, lines_of, said
 from readiness.render.phrases import tell
@@ -63,12 +64,11 @@ def _case(case: Case, writer: Writer) -> Iterator[str]:
         yield from said("if met", writer)
     for effect in case.effects:
         yield from _effect(effect, writer)
-    if isinstance(finding, Finding):
-        yield ""
-        if finding.waiver:
-            yield from said("waived", writer, how=writer.waiver(finding.waiver))
-        else:
-            yield from said("not waived", writer)
+    yield ""
+    if finding.waiver:
+        yield from said("waived", writer, how=writer.waiver(finding.waiver))
+    else:
+        yield from said("not waived", writer)
 
 
 def _answer(answer: Answer, writer: Writer, *, with_method: bool) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from readiness import wording
-from readiness.assessment import Finding
 from readiness.facts import Absent
 from readiness.render.explained import clause, explanation
 
@@ -35,7 +34,7 @@ def document(assessment: Assessment, told: tuple[Why, ...], language: Language) 
 
 def _case(case: Case, language: Language) -> dict[str, Any]:
     finding = case.finding
-    waiver = finding.waiver if isinstance(finding, Finding) else None
+    waiver = finding.waiver.waiver if finding.waiver else None
     return {
         "methods": [each.id for each in case.methods],
         "outcome": finding.outcome,
