@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readiness.assessment import Declared
+from readiness.catalogue import CATALOGUE
 from readiness.check import assembled, judged
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed
@@ -287,10 +288,10 @@ def _is_settled(finding: Finding) -> bool:
 
 
 def not_asked(name: str, assessed: Sequence[str], rulesets: Mapping[str, Ruleset]) -> NothingAssessed:
-    """Tell that a rule exists and is just not asked in an assessment.
+    """Tell that something can be explained and is just not asked in an assessment.
 
     Args:
-        name: The rule, as somebody wrote it.
+        name: The rule, or a code, as somebody wrote it.
         assessed: The ids of the methods that were assessed.
         rulesets: Of all methods that are installed.
 
@@ -298,5 +299,7 @@ def not_asked(name: str, assessed: Sequence[str], rulesets: Mapping[str, Ruleset
         NothingAssessed: There is no such rule.
 
     """
-    values = {"name": find(name, rulesets).name, "declared": ", ".join(assessed)}
+    code = name.strip().upper()
+    known = code if code in CATALOGUE else find(name, rulesets).name
+    values = {"name": known, "declared": ", ".join(assessed)}
     return NothingAssessed(Diagnostic("K056", values=values))

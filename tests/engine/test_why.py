@@ -514,7 +514,8 @@ def test_what_methods_share_is_told_over_all_of_them(why: Asked) -> None:
     ("name", "options", "code"),
     [
         ("rum.nokk", [], "K053"),
-        ("K012", [], "K053"),
+        ("k012", [], "K056"),
+        ("K999", [], "K053"),
         ("et", [], "K054"),
         ("tovholder.udpeget", [], "K056"),
         ("to/rum.nok", [], "K056"),

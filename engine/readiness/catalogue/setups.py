@@ -190,9 +190,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "K056": entry(
         "{name} hører ikke til de metoder, som vurderes her.",
-        "Her vurderes: {declared}. Uden opsætning forklares reglen af readiness explain.",
+        "Her vurderes: {declared}. Uden opsætning forklares det af readiness explain.",
         "{name} does not belong to the methods that are assessed here.",
-        "Assessed here: {declared}. Without a setup the rule is explained by readiness explain.",
+        "Assessed here: {declared}. Without a setup it is explained by readiness explain.",
         why_da="Et svar kan kun forklares for en metode, som filen vælger.",
         why_en="An answer can be explained only for a method that the file chooses.",
     ),
