@@ -13,9 +13,11 @@ import click
 from readiness import toml
 from readiness.assessment import Verdict
 from readiness.check import assess
+from readiness.cli.completion import MethodId, RuleId, SetupFile
 from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
+from readiness.cli.exits import EXIT_CODES
 from readiness.cli.files import followed, write_whole
-from readiness.cli.help import Argument, Command, Option
+from readiness.cli.help import Argument, Command, Day, Option, language_of
 from readiness.errors import ReadinessError
 from readiness.gate import Demand
 from readiness.model import Text
@@ -42,6 +44,11 @@ _FAIL_ON = {
 #: Several apply: the first of these that occurs is the exit code.
 _PRECEDENCE = (4, 3, 2, 1, 0)
 _WRONG_USE = 2
+_NO_TARGET = Text(
+    "Skriv FORMAT=STI, fx json=rapport.json. Formater: {}",
+    "Write FORMAT=PATH, such as json=report.json. Formats: {}",
+)
+_OWN_TARGET = Text("-o må ikke pege på opsætningen selv: {}", "-o must not point to the setup itself: {}")
 
 
 class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in newer versions of click
@@ -55,7 +62,7 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
         """Split and check the format."""
         name, equals, path = str(value).partition("=")
         if name not in FORMATS or not equals or not path:
-            self.fail(f"skriv FORMAT=STI, fx json=rapport.json. Formater: {', '.join(FORMATS)}", param, ctx)
+            self.fail(_NO_TARGET[language_of(ctx)].format(", ".join(FORMATS)), param, ctx)
         return name, Path(path)
 
 
@@ -78,19 +85,21 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
             Text("skriv også til et andet program", "write for another program too"),
         ),
     ],
+    exit_codes=EXIT_CODES,
 )
 @click.argument(
     "files",
     cls=Argument,
     placeholder=Text("[FIL…]", "[FILE…]"),
     nargs=-1,
-    type=click.Path(path_type=Path),
+    type=SetupFile(),
 )
 @click.option(
     "--method",
     "only",
     cls=Option,
     metavar="ID",
+    type=MethodId(),
     multiple=True,
     about=Text("Vurdér kun denne metode. Kan gentages.", "Assess only this method. Can be repeated."),
 )
@@ -116,8 +125,7 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
 @click.option(
     "--as-of",
     cls=Option,
-    type=click.DateTime(["%Y-%m-%d"]),
-    placeholder=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"),
+    type=Day(),
     about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
 )
 @click.option(
@@ -157,6 +165,7 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
     "--why",
     "rule",
     cls=Option,
+    type=RuleId(milestones=True),
     placeholder=Text("REGEL", "RULE"),
     about=Text(
         "Vis i stedet, hvordan svaret på ét spørgsmål blev til, fx samordnere.aftaler.",
@@ -181,7 +190,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     only: tuple[str, ...],
     shape: str,
     targets: tuple[tuple[str, Path], ...],
-    as_of: datetime | None,
+    as_of: date | None,
     show_all: bool,
     fail_on: str,
     min_score: int | None,
@@ -193,7 +202,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     paths = files or (Path("kommune.toml"),)
     _refuse_to_overwrite(paths, targets)
     demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
-    day = as_of.date() if as_of else _today()
+    day = as_of or _today()
     errors = canvas_for(sys.stderr)
     assessments: list[Assessment] = []
     told: list[tuple[Assessment, tuple[Why, ...]]] = []
@@ -266,7 +275,8 @@ def _refuse_to_overwrite(paths: Sequence[Path], targets: Sequence[tuple[str, Pat
     setups = {followed(path) for path in paths}
     for _, target in targets:
         if followed(target) in setups:
-            raise click.UsageError(f"-o må ikke pege på opsætningen selv: {harmless(str(target))}")
+            language = language_of(click.get_current_context())
+            raise click.UsageError(_OWN_TARGET[language].format(harmless(str(target))))
 
 
 def _today() -> date:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.catalogue import CATALOGUE
+from readiness.cli.completion import MethodId, RuleId
 from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.cli.help import Argument, Command, Option
 from readiness.errors import ReadinessError
@@ -39,6 +40,12 @@ if TYPE_CHECKING:
         "NAME is a rule (milestone.rule), a milestone or a code such as K012. Write method/ before it for "
         "one method. Your own answers are part of: readiness check kommune.toml --why RULE",
     ),
+    exit_codes={
+        "0": Text("forklaret", "explained"),
+        "2": Text("forkert brug", "wrong use"),
+        "3": Text("navnet findes ikke", "there is no such name"),
+        "4": Text("en metode kunne ikke indlæses", "a method could not be loaded"),
+    },
     examples=[
         ("readiness explain samordnere.aftaler", Text("forklar et spørgsmål", "explain a question")),
         (
@@ -48,12 +55,18 @@ if TYPE_CHECKING:
         ("readiness explain K012", Text("forklar en fejlkode", "explain a code of an error")),
     ],
 )
-@click.argument("name", cls=Argument, placeholder=Text("NAVN", "NAME"))
+@click.argument(
+    "name",
+    cls=Argument,
+    placeholder=Text("NAVN", "NAME"),
+    type=RuleId(milestones=True, codes=True),
+)
 @click.option(
     "--method",
     "only",
     cls=Option,
     metavar="ID",
+    type=MethodId(),
     about=Text("Forklar det kun for denne metode.", "Explain it for this method only."),
 )
 @click.option(
