@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readiness.assessment import Declared
 from readiness.catalogue import CATALOGUE
 from readiness.check import assembled, judged
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed
 from readiness.explanation import Named, RuleExplanation, clauses, explain
-from readiness.facts import ABSENT, Context, walk
+from readiness.facts import Context
 from readiness.findings import View
 from readiness.judgement import Judgement, Outcome
 from readiness.model import Across, Milestone, Rule
+from readiness.responses import add, answer_of
 from readiness.subjects import Subject, find, item
 from readiness.trace import trace
 
@@ -22,26 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from readiness.assessment import AcrossFinding, Assessment, Finding, MethodAssessment
-    from readiness.diagnostics import Place
-    from readiness.explanation import Reading
     from readiness.facts import Answers
     from readiness.model import Ruleset
     from readiness.plugins import InstalledMethod
+    from readiness.responses import Answer
     from readiness.setup import Setup
     from readiness.trace import Trace
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is declared at a field that a rule reads."""
-
-    methods: tuple[Named, ...]  #: several where a rule across methods finds the very same
-    reading: Reading
-    declared: Declared | None  #: None where nothing is
-    is_shared: bool  #: answered once, under `[faelles]`
-    place: Place  #: where it stands, or is to be written
-    table: str  #: the table that it stands in, or belongs in
-    entries: tuple[tuple[Declared, Place], ...] = ()  #: of a list of tables: each with its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +138,7 @@ class _Docket:
         declared = self.setup.methods[name.id]
         milestone = finding.rule.milestone
         left_out = declared.milestones[milestone].not_relevant if milestone in declared.left_out else None
-        answers = tuple(self._answer(name, each) for each in explanation.readings)
+        answers = tuple(answer_of(self.setup, method.ruleset, each) for each in explanation.readings)
         case = Case((name,), finding, left_out, answers)
         if left_out:
             return case
@@ -174,7 +160,7 @@ class _Docket:
         answers: list[Answer] = []
         for reading in explanation.readings:
             for name in names:
-                _add(answers, self._answer(name, reading))
+                add(answers, answer_of(self.setup, self.methods[name.id].ruleset, reading))
         if finding.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE):
             return Case(names, finding, None, tuple(answers))
         met = replace(finding, outcome=Outcome.MET)
@@ -213,54 +199,6 @@ class _Docket:
         view = View(self.setup, name, method.ruleset, {})  # a waiver changes neither score nor verdict
         after = assembled(view, self.methods[name].checklist, judgements, shared)
         return Effect(method, after, shared)
-
-    def _answer(self, name: Named, reading: Reading) -> Answer:
-        declared, path = self.setup.methods[name.id], reading.path
-        field = self.methods[name.id].ruleset.field(path) or reading.field
-        value = walk(declared.answers, path)
-        milestone, key, *_ = path.split(".")
-        is_shared = f"{milestone}.{key}" in declared.answers and f"{milestone}.{key}" not in declared.own
-        return Answer(
-            methods=(name,),
-            reading=replace(reading, field=field),
-            declared=None if value is ABSENT else Declared(value, field),
-            is_shared=is_shared,
-            place=self.setup.place(name.id, path),
-            table=f"[faelles.{milestone}]" if is_shared else self._table(name.id, milestone, value),
-            entries=tuple(self._entries(name.id, reading, value)),
-        )
-
-    def _table(self, method: str, milestone: str, value: object) -> str:
-        is_answered = value is not ABSENT
-        return f"[metoder.{method}.{milestone}]" if is_answered else self.setup.table(method, milestone)
-
-    def _entries(self, method: str, reading: Reading, value: object) -> Iterator[tuple[Declared, Place]]:
-        field, path = reading.field, reading.path
-        if field.type == "records" and isinstance(value, list):
-            for index, entry in enumerate(value):
-                told = Declared([_read_of(entry, reading)], field)
-                yield told, self.setup.place(method, f"{path}[{index}]")
-        elif field.of == "record" and isinstance(value, dict):
-            for key, entry in value.items():
-                told = Declared({key: _read_of(entry, reading)}, field)
-                yield told, self.setup.place(method, f"{path}.{key}")
-
-
-def _read_of(entry: object, reading: Reading) -> object:
-    """Give the parts of an entry that are read, and the first one, which names it."""
-    if not isinstance(entry, dict) or not reading.parts:
-        return entry
-    read = {reading.field.fields[0].id, *(part.id for part in reading.parts)}
-    return {key: value for key, value in entry.items() if key in read}
-
-
-def _add(answers: list[Answer], answer: Answer) -> None:
-    """Tell an answer once, where several methods have the very same."""
-    for index, each in enumerate(answers):
-        if replace(each, methods=answer.methods) == answer:
-            answers[index] = replace(each, methods=(*each.methods, *answer.methods))
-            return
-    answers.append(answer)
 
 
 def _told(case: Case) -> tuple[object, ...]:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readiness.assessment import MethodAssessment
-    from readiness.case import Answer, Case, Effect, Why
+    from readiness.case import Case, Effect, Why
     from readiness.conditions import Truth
     from readiness.model import Language
     from readiness.render.canvas import Canvas
     from readiness.render.condition import Shown
+    from readiness.responses import Answer
     from readiness.trace import Trace
 
 _SIGN = {True: ("✓", "yes"), False: ("✗", "no"), None: ("?", "open")}

@@ -10,9 +10,10 @@ from readiness.render.explained import clause, explanation
 
 if TYPE_CHECKING:
     from readiness.assessment import Assessment, MethodAssessment, Score
-    from readiness.case import Answer, Case, Effect, Why
+    from readiness.case import Case, Effect, Why
     from readiness.diagnostics import Place
     from readiness.model import Field, Language
+    from readiness.responses import Answer
     from readiness.trace import Step, Trace
 
 
