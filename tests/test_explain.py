@@ -85,6 +85,8 @@ def test_every_rule_and_milestone_of_every_method_is_found_by_its_full_name(name
 @pytest.mark.parametrize("name", ALL)
 def test_everything_is_explained_in_both_languages(name: str, language: Language) -> None:
     text = told(name, language)
+    if name in CATALOGUE:  # what stands in a file is as it is written there
+        text = re.sub(r"^    .*\n", "", text, flags=re.MULTILINE)
 
     assert name in text
     assert not re.search(r"\{[a-z_]*\}", text.replace("{antal}", "").replace("{mangler}", ""))

@@ -131,9 +131,12 @@ def _declarable(methods: tuple[str, ...], *, is_whole: bool) -> Declarable:
 
 
 def _joined(errors: Sequence[ReadinessError]) -> ReadinessError:
-    """Join several errors into the one whose exit code comes first."""
+    """Join several errors into the one whose exit code comes first, told in the order of the file."""
     gravest = max(errors, key=lambda error: error.exit_code)
-    return type(gravest)(*(diagnostic for error in errors for diagnostic in error.diagnostics))
+    diagnostics = [diagnostic for error in errors for diagnostic in error.diagnostics]
+    places = [each.place for each in diagnostics]
+    order = [(place.path, place.line, place.column) if place else ("", 0, 0) for place in places]
+    return type(gravest)(*(diagnostics[at] for at in sorted(range(len(order)), key=order.__getitem__)))
 
 
 def _placed(

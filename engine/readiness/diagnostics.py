@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.catalogue import CATALOGUE
 from readiness.model import Text
@@ -23,6 +23,13 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Header(NamedTuple):
+    """The line that begins the table which something stands in."""
+
+    line: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of characters in a file. Lines and columns count from 1, in characters."""
@@ -32,6 +39,7 @@ class Place:
     column: int = 1
     length: int = 1
     text: str = ""  #: the whole line, as it stands
+    header: Header | None = field(default=None, compare=False)  #: of the table, where it helps to see it
 
     def __str__(self) -> str:
         """Print as `file:line:column`."""

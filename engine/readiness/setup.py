@@ -191,11 +191,15 @@ def _diagnostics(file: TomlFile, faults: Iterable[Fault]) -> tuple[Diagnostic, .
 
 
 def _diagnostic(file: TomlFile, fault: Fault) -> Diagnostic:
-    path, place = fault.path, None
-    if fault.is_key:
+    path = fault.path
+    place = file.place_of_part(path, fault.part, is_key=fault.is_key) if fault.part else None
+    if fault.is_key and not place:
         place = file.place_of_key(path)
     while place is None and path:
         place = file.place_of_value(path)
         path = path[:-1]
+    place = place or file.place_at(1, 1)
+    if not fault.part:  # what is wrong with characters does not depend on the question they answer
+        place = file.below_header(place)
     severity = Severity.WARNING if fault.code in _WARNINGS else Severity.ERROR
-    return Diagnostic(fault.code, place or file.place_at(1, 1), fault.values, severity)
+    return Diagnostic(fault.code, place, fault.values, severity)

@@ -21,7 +21,7 @@ from readiness.cli.help import Argument, Command, Day, Option, language_of
 from readiness.errors import ReadinessError
 from readiness.gate import Demand
 from readiness.model import Text
-from readiness.render import diagnostics, text
+from readiness.render import text
 from readiness.render.canvas import Canvas
 from readiness.wording import harmless
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from readiness.assessment import Assessment
     from readiness.case import Why
+    from readiness.diagnostics import Diagnostic
     from readiness.model import Language
 
 FORMATS = ("text", "json")
@@ -204,7 +205,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
     day = as_of or _today()
     errors = canvas_for(sys.stderr)
-    assessments: list[Assessment] = []
+    results: list[Assessment | _Refused] = []
     told: list[tuple[Assessment, tuple[Why, ...]]] = []
     codes: list[int] = []
     for path in paths:
@@ -216,24 +217,26 @@ def command(  # noqa: PLR0913 (one parameter an option)
 
                 told.append((assessment, told_of(rule, file, assessment)))
         except ReadinessError as error:
-            print_error(diagnostics.render(error.diagnostics, errors, language, has_stopped=True), errors)
+            _tell(error.diagnostics, errors, language, has_stopped=True)
+            results.append(_Refused(str(path), error))
             codes.append(error.exit_code)
             continue
         if assessment.diagnostics:
-            print_error(diagnostics.render(assessment.diagnostics, errors, language), errors)
-        assessments.append(assessment)
+            _tell(assessment.diagnostics, errors, language, has_stopped=False)
+        results.append(assessment)
         codes.append(assessment.exit_code)
-    if not assessments:
-        return _gravest(codes)
     is_list = len(paths) > 1
-    write: _Shapes = _Writers(assessments, language, show_all=show_all, is_list=is_list)
-    if told:
+    write: _Shapes = _Writers(results, language, show_all=show_all, is_list=is_list)
+    if rule is not None:
         from readiness.cli.why import Reasons  # noqa: PLC0415 (only those who ask need it)
 
         write = Reasons(told, language, is_list=is_list)
     canvas = canvas_for(sys.stdout)
-    print_out(write.as_shape(shape, canvas), canvas)
+    if write.has_content(shape):
+        print_out(write.as_shape(shape, canvas), canvas)
     for name, target in targets:
+        if not write.has_content(name):
+            continue
         try:
             write_whole(target, write.as_shape(name, Canvas()))
         except OSError as error:
@@ -247,24 +250,51 @@ class _Shapes(Protocol):
 
     def as_shape(self, shape: str, canvas: Canvas) -> str: ...
 
+    def has_content(self, shape: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A file that could not be assessed, and why."""
+
+    path: str
+    error: ReadinessError
+
 
 @dataclass(frozen=True, slots=True)
 class _Writers:
-    """The assessments of a run, in the shape that is asked for."""
+    """What a run came to, in the shape that is asked for."""
 
-    assessments: Sequence[Assessment]
+    results: Sequence[Assessment | _Refused]
     language: Language
     show_all: bool
     is_list: bool  #: several files were asked for: their JSON is a list, whichever of them could be assessed
 
+    def has_content(self, shape: str) -> bool:
+        """Tell whether there is anything to write; a person reads on stderr why a file was refused."""
+        return shape == "json" or any(not isinstance(each, _Refused) for each in self.results)
+
     def as_shape(self, shape: str, canvas: Canvas) -> str:
         if shape == "text":
-            return text.render_several(self.assessments, canvas, self.language, show_all=self.show_all)
+            assessments = [each for each in self.results if not isinstance(each, _Refused)]
+            return text.render_several(assessments, canvas, self.language, show_all=self.show_all)
         from readiness.render import json as as_json  # noqa: PLC0415 (the form of the JSON takes time to load)
+        from readiness.render import refusal  # noqa: PLC0415 (the same)
 
-        documents = [as_json.document(each, self.language) for each in self.assessments]
+        documents = [
+            refusal.document(each.path, each.error, self.language)
+            if isinstance(each, _Refused)
+            else as_json.document(each, self.language)
+            for each in self.results
+        ]
         content = documents if self.is_list else documents[0]
         return in_json(content, canvas)
+
+
+def _tell(found: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool) -> None:
+    from readiness.render import diagnostics  # noqa: PLC0415 (most setups have nothing to tell of)
+
+    print_error(diagnostics.render(found, canvas, language, has_stopped=has_stopped), canvas)
 
 
 def _gravest(codes: Sequence[int]) -> int:

@@ -48,6 +48,10 @@ class Reasons:
     language: Language
     is_list: bool  #: several files were asked for
 
+    def has_content(self, _shape: str) -> bool:
+        """Tell whether the rule could be explained in any file."""
+        return bool(self.told)
+
     def as_shape(self, shape: str, canvas: Canvas) -> str:
         """Write it as text or as JSON."""
         if shape == "text":

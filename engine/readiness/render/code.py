@@ -32,8 +32,10 @@ _BRACES = re.compile(r"(?<!\{)\{([a-z]+)\}(?!\})")
 _VALUES: Mapping[str, Text] = {
     "after": Text("<milepæl>", "<milestone>"),
     "circle": Text("<kæde>", "<chain>"),
+    "closing": Text("<slutning>", "<closing>"),
     "count": Text("<antal>", "<number>"),
     "day": Text("<dato>", "<date>"),
+    "decimals": Text("<decimaler>", "<decimals>"),
     "declared": Text("<valgte metoder>", "<chosen methods>"),
     "distribution": Text("<pakke>", "<package>"),
     "distributions": Text("<pakker>", "<packages>"),
@@ -43,10 +45,12 @@ _VALUES: Mapping[str, Text] = {
     "id": Text("<navn>", "<name>"),
     "ids": Text("<andre navne>", "<other names>"),
     "index": Text("<nummer>", "<number>"),
+    "instead": Text("<det rigtige>", "<what is right>"),
     "key": Text("<nøgle>", "<key>"),
     "known": Text("<mulige navne>", "<possible names>"),
     "label": Text("<betegnelse>", "<label>"),
     "latest": Text("<seneste dato>", "<latest date>"),
+    "line": Text("<linje>", "<line>"),
     "meant": Text("", ""),
     "method": Text("<metode>", "<method>"),
     "methods": Text("<metoder>", "<methods>"),
@@ -58,8 +62,11 @@ _VALUES: Mapping[str, Text] = {
     "official": Text("<kommune>", "<municipality>"),
     "outcome": Text("<udfald>", "<outcome>"),
     "paths": Text("<stier>", "<paths>"),
+    "quote": Text("<anførselstegn>", "<quote>"),
     "reason": Text("<grund>", "<reason>"),
     "rule": Text("<regel>", "<rule>"),
+    "thousands": Text("<tusinder>", "<thousands>"),
+    "triple": Text("<tre anførselstegn>", "<three quotes>"),
     "type": Text("<type>", "<type>"),
     "value": Text("<værdi>", "<value>"),
 }
@@ -73,10 +80,9 @@ def lines(told: CodeExplanation, writer: Writer) -> Iterator[str]:
     yield writer.strong(_HEAD[language].format(code=told.code, kind=kind))
     yield writer.canvas.rule()
     yield from writer.paragraph(general(entry.sentence, language))
-    if entry.why:
-        yield ""
-        yield writer.strong(_WHY[language])
-        yield from writer.paragraph(entry.why[language], "  ")
+    yield ""
+    yield writer.strong(_WHY[language])
+    yield from writer.paragraph(entry.why[language], "  ")
     for label, example in ((_WRONG, entry.wrong), (_RIGHT, entry.right)):
         if example:
             yield ""

@@ -48,7 +48,7 @@ def _code(told: CodeExplanation, language: Language) -> dict[str, Any]:
         "id": told.code,
         "sentence": general(told.entry.sentence, language),
         "advice": general(told.entry.advice, language),
-        "why": told.entry.why[language] if told.entry.why else None,
+        "why": told.entry.why[language],
         "wrong": told.entry.wrong,
         "right": told.entry.right,
     }

@@ -46,7 +46,7 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
         methods=tuple(_method(each, language) for each in assessment.methods),
         across=tuple(_across(each, language) for each in assessment.across),
         waivers=tuple(map(_waiver, assessment.waivers)),
-        diagnostics=tuple(_diagnostic(each, language) for each in assessment.diagnostics),
+        diagnostics=tuple(diagnostic_document(each, language) for each in assessment.diagnostics),
     ).model_dump(mode="json")
 
 
@@ -119,7 +119,8 @@ def _across(finding: AcrossFinding, language: Language) -> form.AcrossDocument:
     )
 
 
-def _diagnostic(each: Diagnostic, language: Language) -> form.DiagnosticDocument:
+def diagnostic_document(each: Diagnostic, language: Language) -> form.DiagnosticDocument:
+    """Give one diagnostic; texts in one language."""
     return form.DiagnosticDocument(
         code=each.code,
         severity=each.severity,
