@@ -47,8 +47,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Use the same plain names in both languages, such as {{antal}}.",
         why_da="Tal i klammer sættes ind på begge sprog. Derfor skal navnene være de samme.",
         why_en="Values in braces are filled in both languages. So the names must be the same.",
-        wrong='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nmessage.met = { da = "{antal} sager er nok.", en = "{count} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
-        right='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nmessage.met = { da = "{antal} sager er nok.", en = "{antal} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
+        wrong='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nreads = ["maal.sager"]\nmessage.met = { da = "{antal} sager er nok.", en = "{count} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
+        right='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nreads = ["maal.sager"]\nmessage.met = { da = "{antal} sager er nok.", en = "{antal} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
     ),
     "R005": entry(
         "Reglen ”{id}” skal have præcis én af met, call og worst_of.",
@@ -219,7 +219,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Write under reads the fields that the function reads. A rule without call has no reads.",
         why_da="En funktion er kode, som læseren ikke ser. Under reads står, hvad den læser, så enhver kan spørge hvorfor.",
         why_en="A function is code that a reader does not see. Under reads stands what it reads, so that anyone can ask why.",
-        wrong='call = "besoeg_naas"',
-        right='call = "besoeg_naas"\nreads = ["besoeg.besoeg_pr_uge", "besoeg.timer_pr_uge"]',
+        wrong='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nmessage.met = { da = "{antal} sager er nok.", en = "{antal} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
+        right='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nreads = ["maal.sager"]\nmessage.met = { da = "{antal} sager er nok.", en = "{antal} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
     ),
 }
