@@ -6,18 +6,20 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from readiness import toml
 from readiness.assessment import Verdict
-from readiness.check import check_file
-from readiness.cli.completion import MethodId, SetupFile
+from readiness.check import assess
+from readiness.cli.completion import MethodId, RuleId, SetupFile
 from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
 from readiness.cli.files import followed, write_whole
 from readiness.cli.help import Argument, Command, Day, Option, language_of
 from readiness.errors import ReadinessError
+from readiness.evidence import beside
 from readiness.gate import Demand
 from readiness.model import Text
 from readiness.render import text
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.assessment import Assessment
+    from readiness.case import Why
     from readiness.diagnostics import Diagnostic
     from readiness.model import Language
 
@@ -161,6 +164,17 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
     ),
 )
 @click.option(
+    "--why",
+    "rule",
+    cls=Option,
+    type=RuleId(milestones=True),
+    placeholder=Text("REGEL", "RULE"),
+    about=Text(
+        "Vis i stedet, hvordan svaret på ét spørgsmål blev til, fx samordnere.aftaler.",
+        "Show instead how the answer to one question came about, such as samordnere.aftaler.",
+    ),
+)
+@click.option(
     "--no-waivers",
     cls=Option,
     is_flag=True,
@@ -182,6 +196,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     show_all: bool,
     fail_on: str,
     min_score: int | None,
+    rule: str | None,
     no_waivers: bool,
     language: Language,
 ) -> int:
@@ -192,10 +207,16 @@ def command(  # noqa: PLR0913 (one parameter an option)
     day = as_of or _today()
     errors = canvas_for(sys.stderr)
     results: list[Assessment | _Refused] = []
+    told: list[tuple[Assessment, tuple[Why, ...]]] = []
     codes: list[int] = []
     for path in paths:
         try:
-            assessment = check_file(path, as_of=day, only=only, demand=demand)
+            file = toml.read(path)
+            assessment = assess(file, as_of=day, only=only, demand=demand, look_up=beside(path))
+            if rule is not None:
+                from readiness.cli.why import told_of  # noqa: PLC0415 (only those who ask need it)
+
+                told.append((assessment, told_of(rule, file, assessment)))
         except ReadinessError as error:
             _tell(error.diagnostics, errors, language, has_stopped=True)
             results.append(_Refused(str(path), error))
@@ -205,7 +226,12 @@ def command(  # noqa: PLR0913 (one parameter an option)
             _tell(assessment.diagnostics, errors, language, has_stopped=False)
         results.append(assessment)
         codes.append(assessment.exit_code)
-    write = _Writers(results, language, show_all=show_all, is_list=len(paths) > 1)
+    is_list = len(paths) > 1
+    write: _Shapes = _Writers(results, language, show_all=show_all, is_list=is_list)
+    if rule is not None:
+        from readiness.cli.why import Reasons  # noqa: PLC0415 (only those who ask need it)
+
+        write = Reasons(told, language, is_list=is_list)
     canvas = canvas_for(sys.stdout)
     if write.has_content(shape):
         print_out(write.as_shape(shape, canvas), canvas)
@@ -218,6 +244,14 @@ def command(  # noqa: PLR0913 (one parameter an option)
             print_error(f"{harmless(str(target))}: {error.strerror or error}\n", errors)
             codes.append(_WRONG_USE)
     return _gravest(codes)
+
+
+class _Shapes(Protocol):
+    """What a run came to, in the shape that is asked for."""
+
+    def as_shape(self, shape: str, canvas: Canvas) -> str: ...
+
+    def has_content(self, shape: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,11 +112,11 @@ def _last_word(
     method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer, *, with_title: bool
 ) -> Iterator[str]:
     title = f"{writer.title(method.ruleset.title)} · " if with_title else ""
-    text = f"{title}{writer.verdict(method.verdict)}: {_because(method, across, writer)}"
+    text = f"{title}{writer.verdict(method.verdict)}: {because(method, across, writer)}"
     yield from (writer.strong(line) for line in writer.paragraph(text))
 
 
-def _because(method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer) -> str:
+def because(method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer) -> str:
     """Say in one sentence why the verdict is what it is."""
     if method.verdict is Verdict.READY:
         return writer.say("verdict ready")
