@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 from readiness import check_file, cli
 from readiness.cli import check as check_command
 from readiness.cli import files as written_files
-from readiness.cli.console import in_json
 from readiness.render.canvas import Canvas
+from readiness.render.data import in_json
 from readiness.toml import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def test_a_fault_of_our_own_counts_before_all_else(run: Run, monkeypatch: pytest
         ["check", "ready.toml", "--min-score", "-1"],
         ["check", "ready.toml", "--min-score", "halvtreds"],
         ["check", "ready.toml", "-o", "pdf=rapport.pdf"],
-        ["check", "ready.toml", "-o", "rapport.json"],
+        ["check", "ready.toml", "-o", "rapport"],
         ["check", "ready.toml", "-o", "json="],
         ["check", "ready.toml", "-o", "=rapport.json"],
         ["findes-ikke"],

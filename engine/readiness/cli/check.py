@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,22 +12,20 @@ import click
 
 from readiness.assessment import Verdict
 from readiness.check import Demand, check_file
-from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
-from readiness.cli.files import followed, write_whole
+from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.help import Argument, Command, Option
+from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.errors import ReadinessError
 from readiness.model import Text
-from readiness.render import diagnostics, text
-from readiness.render.canvas import Canvas
-from readiness.wording import harmless
+from readiness.render import diagnostics, formats
+from readiness.render.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.assessment import Assessment
     from readiness.model import Language
-
-FORMATS = ("text", "json")
+    from readiness.render.formats import Format
 
 #: What each level of `--fail-on` fails on.
 _FAIL_ON = {
@@ -39,21 +37,8 @@ _FAIL_ON = {
 #: Several apply: the first of these that occurs is the exit code.
 _PRECEDENCE = (4, 3, 2, 1, 0)
 _WRONG_USE = 2
-
-
-class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in newer versions of click
-    """`FORMAT=PATH`."""
-
-    name = "format=sti"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, Path]:
-        """Split and check the format."""
-        name, equals, path = str(value).partition("=")
-        if name not in FORMATS or not equals or not path:
-            self.fail(f"skriv FORMAT=STI, fx json=rapport.json. Formater: {', '.join(FORMATS)}", param, ctx)
-        return name, Path(path)
+#: The format that goes with the job summary.
+_GITHUB = "github"
 
 
 @click.command(
@@ -95,7 +80,7 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
     "--format",
     "shape",
     cls=Option,
-    type=click.Choice(FORMATS),
+    type=PrintedType(),
     default="text",
     show_default=True,
     about=Text("Det, der skrives ud.", "What is printed."),
@@ -105,10 +90,13 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
     "--output",
     "targets",
     cls=Option,
-    type=_Target(),
+    type=TargetType(),
     multiple=True,
-    placeholder=Text("FORMAT=STI", "FORMAT=PATH"),
-    about=Text("Skriv også en fil, fx json=rapport.json.", "Write a file too, such as json=report.json."),
+    placeholder=Text("[FORMAT=]STI", "[FORMAT=]PATH"),
+    about=Text(
+        "Skriv også en fil, fx rapport.md eller gitlab=kvalitet.json. Kan gentages.",
+        "Write a file too, such as report.md or gitlab=quality.json. Can be repeated.",
+    ),
 )
 @click.option(
     "--as-of",
@@ -155,8 +143,8 @@ def command(  # noqa: PLR0913 (one parameter an option)
     *,
     files: tuple[Path, ...],
     only: tuple[str, ...],
-    shape: str,
-    targets: tuple[tuple[str, Path], ...],
+    shape: Format,
+    targets: tuple[Target, ...],
     as_of: datetime | None,
     show_all: bool,
     fail_on: str,
@@ -165,7 +153,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
     paths = files or (Path("kommune.toml"),)
-    _refuse_to_overwrite(paths, targets)
+    refuse_to_overwrite(paths, targets, language)
     demand, day = Demand(_FAIL_ON[fail_on], min_score), as_of.date() if as_of else _today()
     errors = canvas_for(sys.stderr)
     assessments: list[Assessment] = []
@@ -183,46 +171,27 @@ def command(  # noqa: PLR0913 (one parameter an option)
         codes.append(assessment.exit_code)
     if not assessments:
         return _gravest(codes)
-    write = _Writers(assessments, language, show_all=show_all, is_list=len(paths) > 1)
+    report = Report(tuple(assessments), language, show_all=show_all, is_list=len(paths) > 1)
+    faults = _written(report, shape, targets)
+    for fault in faults:
+        print_error(fault, errors)
+    return _gravest([*codes, *([_WRONG_USE] if faults else [])])
+
+
+def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[str]:
+    """Print the report and write the files; give what went wrong, each as one line."""
     canvas = canvas_for(sys.stdout)
-    print_out(write.as_shape(shape, canvas), canvas)
-    for name, target in targets:
-        try:
-            write_whole(target, write.as_shape(name, Canvas()))
-        except OSError as error:
-            print_error(f"{harmless(str(target))}: {error.strerror or error}\n", errors)
-            codes.append(_WRONG_USE)
-    return _gravest(codes)
+    print_out(str(formats.write(shape, replace(report, canvas=canvas))), canvas)
+    faults = [fault_of(target, report) for target in targets]
+    if _GITHUB in (shape.name, *(target.format.name for target in targets)):
+        from readiness.cli import job_summary  # noqa: PLC0415 (only for GitHub)
 
-
-@dataclass(frozen=True, slots=True)
-class _Writers:
-    """The assessments of a run, in the shape that is asked for."""
-
-    assessments: Sequence[Assessment]
-    language: Language
-    show_all: bool
-    is_list: bool  #: several files were asked for: their JSON is a list, whichever of them could be assessed
-
-    def as_shape(self, shape: str, canvas: Canvas) -> str:
-        if shape == "text":
-            return text.render_several(self.assessments, canvas, self.language, show_all=self.show_all)
-        from readiness.render import json as as_json  # noqa: PLC0415 (the form of the JSON takes time to load)
-
-        documents = [as_json.document(each, self.language) for each in self.assessments]
-        content = documents if self.is_list else documents[0]
-        return in_json(content, canvas)
+        faults.append(job_summary.append(report))
+    return [fault for fault in faults if fault]
 
 
 def _gravest(codes: Sequence[int]) -> int:
     return next(code for code in _PRECEDENCE if code in codes)
-
-
-def _refuse_to_overwrite(paths: Sequence[Path], targets: Sequence[tuple[str, Path]]) -> None:
-    setups = {followed(path) for path in paths}
-    for _, target in targets:
-        if followed(target) in setups:
-            raise click.UsageError(f"-o må ikke pege på opsætningen selv: {harmless(str(target))}")
 
 
 def _today() -> date:

@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 
-def write_whole(path: Path, content: str) -> None:
-    """Write a text file beside its place and move it there when it is complete.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file beside its place and move it there when it is complete.
 
     Links are followed, and a file that is replaced keeps its permissions. What is no plain file, such as a
     device or a pipe, is written to as it is.
@@ -17,7 +17,7 @@ def write_whole(path: Path, content: str) -> None:
         OSError: It cannot be written; what stood there before is untouched.
 
     """
-    encoded = content.encode("utf-8", errors="backslashreplace")  # a file name need not be text
+    encoded = encode(content)
     if path.exists() and not path.is_file():
         path.write_bytes(encoded)
         return
@@ -32,6 +32,11 @@ def write_whole(path: Path, content: str) -> None:
     except BaseException:
         written.unlink()
         raise
+
+
+def encode(content: str | bytes) -> bytes:
+    """Encode a text as files hold it; a file name that it tells need not be text."""
+    return content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
 
 
 def followed(path: Path) -> Path:

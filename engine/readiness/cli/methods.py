@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.help import Command, Group, Option
 from readiness.errors import ReadinessError
 from readiness.model import Text
 from readiness.plugins import declarable, load_method
 from readiness.render import diagnostics
 from readiness.render import ruleset as as_ruleset
+from readiness.render.data import in_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

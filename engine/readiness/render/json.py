@@ -6,6 +6,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from readiness.render import document as form
+from readiness.render.data import in_json
 from readiness.render.words import FACTOR
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     )
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Language, Source
+    from readiness.render.report import Report
+
+
+def write(report: Report) -> str:
+    """Write the document of one file, or a list of documents where several files were asked for."""
+    documents = [document(each, report.language) for each in report.assessments]
+    return in_json(documents if report.is_list else documents[0], report.canvas)
 
 
 def document(assessment: Assessment, language: Language) -> dict[str, Any]:

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from readiness.assessment import AcrossFinding, Assessment, MethodAssessment
     from readiness.model import Factor, Language
     from readiness.render.canvas import Canvas
+    from readiness.render.report import Report
 
 _SETTLED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET)
+
+
+def write(report: Report) -> str:
+    """Write a report of each file, then what they show side by side."""
+    return render_several(report.assessments, report.canvas, report.language, show_all=report.show_all)
 
 
 def render(assessment: Assessment, canvas: Canvas, language: Language, *, show_all: bool = False) -> str:
@@ -93,7 +99,7 @@ def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
         yield from writer.labelled("concerns", ", ".join(titles.get(name, name) for name in finding.methods))
         if finding.outcome is not Outcome.ERROR:
             here = "answer here" if finding.outcome.is_open else "mend here"
-            yield from writer.labelled(here, f"{writer.place(finding.place)}   {finding.field}")
+            yield from writer.labelled(here, f"{writer.place(finding.place)}   {writer.key(finding.field)}")
         yield from writer.labelled("source", writer.source(finding.rule.source, writer.say("the guides")))
     if any(finding.outcome is not Outcome.MET for finding in assessment.across):
         yield ""
@@ -112,11 +118,11 @@ def _last_word(
     method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer, *, with_title: bool
 ) -> Iterator[str]:
     title = f"{writer.title(method.ruleset.title)} · " if with_title else ""
-    text = f"{title}{writer.verdict(method.verdict)}: {_because(method, across, writer)}"
+    text = f"{title}{writer.verdict(method.verdict)}: {because(method, across, writer)}"
     yield from (writer.strong(line) for line in writer.paragraph(text))
 
 
-def _because(method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer) -> str:
+def because(method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer) -> str:
     """Say in one sentence why the verdict is what it is."""
     if method.verdict is Verdict.READY:
         return writer.say("verdict ready")
