@@ -139,9 +139,12 @@ def _factors(method: MethodAssessment, writer: Writer) -> str:
     rows = []
     for factor in method.factors:
         name, score = words.FACTOR[factor.factor][writer.language], factor.score
+        if score is None:
+            rows.append((name, writer.say("not assessed"), "–"))
+            continue
         counted = [each for each in factor.milestones if each.score is not None]
         reached = sum(each.status == "reached" for each in counted)
-        points = wording.span(score.percent_low, score.percent_high) if score else writer.say("not assessed")
+        points = wording.span(score.percent_low, score.percent_high)
         rows.append((name, points, writer.say("reached", n=reached, all=len(counted))))
     columns = ("factor", "points", "reached")
     return table([heading(f"column {key}", writer.language) for key in columns], rows)
