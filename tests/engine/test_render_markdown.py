@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from readiness import wording
-from readiness.assessment import Outcome
+from readiness.assessment import Outcome, Waiver
 from readiness.render import headings, markdown, marks
 from readiness.render.report import Report
 
@@ -227,6 +228,16 @@ def test_what_methods_share_is_told(examples: Mapping[str, Assessment]) -> None:
     assert short[2] == "Familierådslagning, Det inddragende netværksmøde, Signs of Safety"
     assert met[1] == "–"
     assert fault[3] == "–"
+
+
+def test_a_waiver_of_what_methods_share_is_told(
+    examples: Mapping[str, Assessment], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiver = Waiver("across.tovholder_timer", "Afventer", "Chef", date(2027, 3, 31))
+    monkeypatch.setattr(markdown, "waiver_of", lambda _: waiver)
+    short, _ = rows(report(examples["eksempelby"]), "Hvad", "Gør sådan", "Gælder")
+
+    assert "Fraveget til 31. marts 2027, godkendt af Chef: Afventer" in short[0]
 
 
 def test_what_is_ours_is_named(proeved: Proeved, setups: Mapping[str, str]) -> None:
