@@ -12,9 +12,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from readiness import wording
-from readiness.assessment import Outcome, Waiver
+from readiness.diagnostics import Place
+from readiness.judgement import Outcome
 from readiness.render import headings, markdown, marks
 from readiness.render.report import Report
+from readiness.waivers import Waiver, WaiverAssessment, WaiverState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -215,7 +217,16 @@ def test_a_waiver_is_told_where_it_counts_and_in_a_table(proeved: Proeved, setup
 
     assert told in rows(found, "Hvad", "Gør sådan")[0][0]
     assert any(row[2].endswith(told) for row in rows(found, "Udfald"))
-    assert rows(found, "Regel") == [["proeve/aftener.nok", "31. marts 2027", "Chef", "Afventer | budgettet"]]
+    assert rows(found, "Regel") == [
+        [
+            "proeve/aftener.nok",
+            "gælder til 31. marts 2027",
+            "Chef",
+            "Afventer | budgettet",
+            "kommune.toml:12:9",
+        ]
+    ]
+    assert "Filens slutkode er 0: 1 fravigelse er godkendt." in found.text
 
 
 def test_what_methods_share_is_told(examples: Mapping[str, Assessment]) -> None:
@@ -230,12 +241,12 @@ def test_what_methods_share_is_told(examples: Mapping[str, Assessment]) -> None:
     assert fault[3] == "–"
 
 
-def test_a_waiver_of_what_methods_share_is_told(
-    examples: Mapping[str, Assessment], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waiver = Waiver("across.tovholder_timer", "Afventer", "Chef", date(2027, 3, 31))
-    monkeypatch.setattr(markdown, "waiver_of", lambda _: waiver)
-    short, _ = rows(report(examples["eksempelby"]), "Hvad", "Gør sådan", "Gælder")
+def test_a_waiver_of_what_methods_share_is_told(examples: Mapping[str, Assessment]) -> None:
+    assessment = examples["eksempelby"]
+    place = Place("kommune.toml", 1)
+    waiver = Waiver("across.tovholder_timer", "Afventer", "Chef", date(2027, 3, 31), place, place)
+    waived = replace(assessment.across[0], waiver=WaiverAssessment(waiver, WaiverState.ACTIVE))
+    [short] = rows(report(replace(assessment, across=(waived,))), "Hvad", "Gør sådan", "Gælder")
 
     assert "Fraveget til 31. marts 2027, godkendt af Chef: Afventer" in short[0]
 

@@ -47,7 +47,7 @@ _HEADINGS: Mapping[str, Text] = {
     "column outcome": Text("Udfald", "Outcome"),
     "column concerns": Text("Gælder", "Concerns"),
     "column rule": Text("Regel", "Rule"),
-    "column expires": Text("Til og med", "Until"),
+    "column state": Text("Status", "State"),
     "column approved": Text("Godkendt af", "Approved by"),
     "column reason": Text("Begrundelse", "Reason"),
     "answered": Text("I har svaret: {answer}", "You answered: {answer}"),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.model import DONT_KNOW
 from readiness.render import grounds, phrases, words
-from readiness.render.accepted import waiver_of
 from readiness.render.headings import heading
 from readiness.render.marks import code, line, plain, table
 from readiness.render.text import because
@@ -96,9 +95,8 @@ def _blocker(
     if finding.declared is not None and finding.declared.value != DONT_KNOW:
         answer = finding.declared[writer.language]
         what.append(plain(heading("answered", writer.language, answer=answer)))
-    waiver = waiver_of(finding)
-    if waiver:
-        what.append(plain(f"{writer.say('waived')} {writer.waiver(waiver)}"))
+    if finding.waiver:
+        what.append(plain(f"{writer.say('waived')} {writer.waiver(finding.waiver)}"))
     return (
         " ".join(what),
         plain(phrases.advice(finding, writer)),
@@ -173,7 +171,6 @@ def _found(milestone: MilestoneAssessment, finding: Finding, writer: Writer) -> 
         said.append(heading("answered", writer.language, answer=answer))
     if milestone.not_applicable:
         said.append(f"{writer.say('reason')}: {wording.shown(milestone.not_applicable)}")
-    waiver = waiver_of(finding)
-    if waiver:
-        said.append(f"{writer.say('waived')} {writer.waiver(waiver)}")
+    if finding.waiver:
+        said.append(f"{writer.say('waived')} {writer.waiver(finding.waiver)}")
     return " · ".join(said)
