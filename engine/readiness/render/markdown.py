@@ -79,12 +79,11 @@ def _shared(finding: AcrossFinding, titles: dict[str, str], writer: Writer) -> S
     what = f"**{writer.outcome(finding.outcome)}.** {plain(found_across(finding, writer))}"
     if finding.waiver:
         what += f" {plain(writer.say('waived'))} {plain(writer.waiver(finding.waiver))}"
-    place = f"{plain(writer.place(finding.place))} {code(writer.key(finding.field))}"
     return (
         f"{what} {code(across_id(finding))}",
         plain(writer.advice(finding.outcome, finding.rule.remedy)) if is_gap else "–",
         plain(", ".join(titles.get(name, name) for name in finding.methods)),
-        "–" if finding.outcome is Outcome.ERROR else place,
+        "–" if finding.outcome is Outcome.ERROR else markdown_method.spot(finding, writer),
         plain(writer.source(finding.rule.source, writer.say("the guides"))),
     )
 
@@ -108,7 +107,7 @@ def _waiver(each: WaiverAssessment, writer: Writer) -> Sequence[str]:
         plain(words.WAIVER[each.state][writer.language].format(day=writer.day(waiver.expires))),
         plain(wording.shown(waiver.approved_by)),
         plain(wording.shown(waiver.reason)),
-        plain(writer.place(waiver.place)),
+        writer.say("line", n=waiver.place.line),
     )
 
 

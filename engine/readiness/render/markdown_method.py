@@ -16,7 +16,7 @@ from readiness.render.words import questions
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readiness.assessment import Assessment, Finding, MethodAssessment, MilestoneAssessment
+    from readiness.assessment import AcrossFinding, Assessment, Finding, MethodAssessment, MilestoneAssessment
     from readiness.render.writer import Writer
 
 _STEPS = 3  # what a reader can begin with
@@ -111,7 +111,12 @@ def _where(finding: Finding, writer: Writer) -> str:
     """Name the place and the key; a fault of a rule has none that could be mended."""
     if finding.outcome is Outcome.ERROR:
         return "–"
-    return f"{plain(writer.place(finding.place))} {code(writer.key(finding.field))}"
+    return spot(finding, writer)
+
+
+def spot(finding: Finding | AcrossFinding, writer: Writer) -> str:
+    """Name the line and the key of a finding; the file is named once, where the report begins."""
+    return f"{writer.say('line', n=finding.place.line)} {code(writer.key(finding.field))}"
 
 
 def _demands(method: MethodAssessment, writer: Writer) -> str:
@@ -143,7 +148,7 @@ def _factors(method: MethodAssessment, writer: Writer) -> str:
         counted = [each for each in factor.milestones if each.score is not None]
         reached = sum(each.status == "reached" for each in counted)
         points = wording.span(score.percent_low, score.percent_high)
-        rows.append((name, points, writer.say("reached", n=reached, all=len(counted))))
+        rows.append((name, points, heading("reached", writer.language, n=reached, all=len(counted))))
     columns = ("factor", "points", "reached")
     return table([heading(f"column {key}", writer.language) for key in columns], rows)
 
