@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from readiness.fields import Fault, check_keys
 from readiness.model import DONT_KNOW, Field, Text
-from readiness.names import known
+from readiness.names import known, nearest
 from readiness.waivers import latest
 from readiness.wording import day
 
@@ -89,10 +89,10 @@ class Declarable:
             as_of: The day that waivers are held against; None when there is none.
 
         """
-        faults = [
-            Fault("K001", (key,), is_key=True, values=known(key, _TOP)) for key in values if key not in _TOP
-        ]
-        _check_kommune(table(values, ("kommune",), faults), faults)
+        unknown = [key for key in values if key not in _TOP]
+        faults = [self._unknown_table(key) for key in unknown]
+        if "kommune" in values or "kommune" not in [nearest(key, _TOP) for key in unknown]:
+            _check_kommune(table(values, ("kommune",), faults), faults)
         shared = table(values, ("faelles",), faults)
         if self._is_whole:
             self._check_shared(shared, faults)
@@ -101,6 +101,13 @@ class Declarable:
             self._check_method(table(methods, ("metoder", ruleset.id), faults), ruleset, faults)
         self._check_waivers(values.get("fravigelser", []), as_of, faults)
         return faults
+
+    def _unknown_table(self, key: str) -> Fault:
+        """Tell of a table that is none, or of a milestone without its method."""
+        method = next((name for name, milestones in self._own.items() if key in milestones), None)
+        if method is None:
+            return Fault("K001", (key,), is_key=True, values=known(key, _TOP))
+        return Fault("K036", (key,), is_key=True, values={"name": key, "method": method})
 
     def _check_shared(self, shared: dict[str, Any], faults: list[Fault]) -> None:
         """Check what is answered once: the fields that the declared methods inherit."""
@@ -142,7 +149,20 @@ class Declarable:
                 faults.append(Fault("K031", path, is_key=True, values=known(name, milestones)))
                 continue
             answers = table(method, path, faults)
-            check_keys(answers, self._takes[ruleset.id][name], path, faults)
+            takes = self._takes[ruleset.id][name]
+            owners = {key: _owner(key, milestones) for key in answers if key not in takes}
+            faults += [
+                Fault(
+                    "K035",
+                    (*path, key),
+                    is_key=True,
+                    values={"name": key, "method": ruleset.id, "milestone": owner},
+                )
+                for key, owner in owners.items()
+                if owner
+            ]
+            rest = {key: value for key, value in answers.items() if not owners.get(key)}
+            check_keys(rest, takes, path, faults)
             _check_relevance(answers, name, path, ruleset, faults)
 
     def _check_waivers(self, waivers: object, as_of: date | None, faults: list[Fault]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from readiness.model import DONT_KNOW, Field, Text
+from readiness.personal import masked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +36,6 @@ _DONT_KNOW = Text("ved ikke", "do not know")
 _NONE = Text("ingen", "none")
 _HIGHEST_LOWEST = Text("højest {}, lavest {}", "highest {}, lowest {}")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
-_CPR = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})[0-9]{2}[- ]?[0-9]{4}(?![0-9])")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DECEMBER = 12
 _YEARS = 1000
 _LONGEST = 160  # characters of a declared answer; the file holds the rest
 _NEVER_SHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -75,28 +73,6 @@ def harmless(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     return "".join(map(_shown, text))
-
-
-def masked(text: str) -> str:
-    """Hide the digits of personal numbers; the text keeps its length."""
-    return _CPR.sub(_hidden, text)
-
-
-def holds_cpr(text: str) -> bool:
-    """Tell whether a text holds what is a Danish personal number by its date.
-
-    The check digit is not asked for: numbers without one have been given out since 2007.
-    """
-    return any(_is_cpr(found) for found in _CPR.finditer(text))
-
-
-def _hidden(found: re.Match[str]) -> str:
-    return re.sub("[0-9]", "•", found[0]) if _is_cpr(found) else found[0]
-
-
-def _is_cpr(found: re.Match[str]) -> bool:
-    day, month = int(found[1]), int(found[2])
-    return 1 <= month <= _DECEMBER and 1 <= day <= _DAYS[month - 1]
 
 
 def shown(text: str) -> str:

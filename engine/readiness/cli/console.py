@@ -26,6 +26,7 @@ def canvas_for(stream: TextIO) -> Canvas:
         has_colour=is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         has_signs=can_show(SIGNS, stream.encoding),
         has_letters=can_show(LETTERS, stream.encoding),
+        encoding=stream.encoding or "utf-8",
     )
 
 
