@@ -62,6 +62,26 @@ def day(value: date, language: Language) -> str:
     return f"{value.day}{dot} {_MONTHS[language][value.month - 1]} {value.year}"
 
 
+def read_day(text: str) -> date | None:
+    """Read a date as people write it: `2027-02-01`, `1.2.2027`, `1. februar 2027`, `1 February 2027`."""
+    written = text.strip().casefold()
+    iso = re.fullmatch("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", written)
+    found = re.fullmatch("([0-9]{1,2})[./ -]+([0-9]{1,2}|[a-z]+)[./ -]+([0-9]{4})", written)
+    if iso:
+        year, month, number = iso.groups()
+    elif found:
+        number, month, year = found.groups()
+    else:
+        return None
+    months = {
+        name.casefold(): place for names in _MONTHS.values() for place, name in enumerate(names, start=1)
+    }
+    try:
+        return date(int(year), months.get(month) or int(month), int(number))
+    except ValueError:
+        return None
+
+
 def span(low: int, high: int) -> str:
     """Write an interval of whole numbers: `58–69`, or `58` when both ends agree."""
     return str(low) if low == high else f"{low}–{high}"

@@ -21,6 +21,7 @@ from readiness.wording import (
     harmless,
     is_hostile,
     number,
+    read_day,
     shown,
     span,
 )
@@ -323,3 +324,24 @@ def test_any_answer_is_short_and_harmless(value: object, kind: FieldType, langua
 
     assert 0 < len(shown) <= 160
     assert harmless(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2027-02-01", "2027-2-1", "1.2.2027", "01.02.2027", " 1. februar 2027 ", "1/2-2027", "1 February 2027"],
+)
+def test_a_date_is_read_as_people_write_it(written: str) -> None:
+    assert read_day(written) == date(2027, 2, 1)
+
+
+@pytest.mark.parametrize("day_of_year", [date(2027, 3, 1), date(2028, 2, 29), date(2026, 12, 31)])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_date_that_was_written_is_read_back(day_of_year: date, language: Language) -> None:
+    assert read_day(day(day_of_year, language)) == day_of_year
+
+
+@pytest.mark.parametrize(
+    "written", ["", "snart", "1.2.27", "30.2.2027", "1. feb 2027", "2027-13-01", "1.2.2027 kl. 8", "²-2-2027"]
+)
+def test_what_is_no_date_is_not_read(written: str) -> None:
+    assert read_day(written) is None

@@ -29,7 +29,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Finish the milestone, or agree on a new deadline.",
         why_da="En frist, der er overskredet, siger ikke længere, hvornår noget er færdigt. Planen kan ikke bruges.",
         why_en="A deadline that has passed no longer tells when something is done. The plan cannot be used.",
-        wrong="frist = 2026-06-01      # milepælen er ikke nået",
+        wrong="frist = 2026-06-01",
         right="frist = 2026-12-01",
     ),
     "K072": entry(
@@ -52,8 +52,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Agree on a deadline before the start, or postpone the start.",
         why_da="Milepælene skal nås, før metoden tages i brug. En frist efter opstarten tæller ikke som en plan.",
         why_en="The milestones are to be reached before the method is used. A deadline after the start is no plan.",
-        wrong="opstart = 2027-02-01     # under [kommune]\nfrist = 2027-03-01       # i en milepæl",
-        right="opstart = 2027-02-01\nfrist = 2027-01-15",
+        wrong='[kommune]\nnavn = "Eksempelby Kommune"\nopstart = 2027-02-01\n\n[metoder.familieraadslagning.tovholder]\nfrist = 2027-03-01',
+        right='[kommune]\nnavn = "Eksempelby Kommune"\nopstart = 2027-02-01\n\n[metoder.familieraadslagning.tovholder]\nfrist = 2027-01-15',
     ),
     "K074": entry(
         "Dokumentationen ”{name}” findes ikke i opsætningens mappe.",
@@ -62,7 +62,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Mend the path, put the file into the folder, or write a link that begins with https://.",
         why_da="Stien læses fra den mappe, som opsætningen ligger i. Der ses kun efter, om filen er der.",
         why_en="The path is read from the folder that the setup lies in. All that is looked for is that the file is there.",
-        wrong='dokumentation = ["beslutninger/tovholder-ny.md"]      # filen er ikke i mappen',
+        wrong='dokumentation = ["beslutninger/tovholder-ny.md"]',
         right='dokumentation = ["beslutninger/tovholder.md"]',
     ),
     "K075": entry(
@@ -104,7 +104,7 @@ ENTRIES: Mapping[str, Entry] = {
         "heller ikke gennem en genvej.",
         why_en="Evidence lies in the same folder as the setup, or is a link. No other place on the computer is looked at, "
         "nor through a symbolic link.",
-        wrong='dokumentation = ["../faelles/beslutning.md", "C:/dokumenter/aftale.pdf"]',
+        wrong='dokumentation = ["../faelles/beslutning.md"]',
         right='dokumentation = ["beslutning.md", "https://intranet.example/aftale"]',
     ),
     "K079": entry(
@@ -112,8 +112,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Ret datoen i vurderet til den dag, I så svarene igennem.",
         "The milestone was assessed on {day}, and that day has not come yet.",
         "Mend the date in vurderet to the day on which you looked the answers through.",
-        why_da="vurderet er dagen, hvor nogen sidst så svarene igennem. En dato i fremtiden er som regel en slåfejl.",
-        why_en="vurderet is the day on which somebody last looked the answers through. A later one is mostly a slip.",
+        why_da="Datoen i vurderet er dagen, hvor nogen sidst så svarene igennem. En dato i fremtiden er som regel en slåfejl.",
+        why_en="The date in vurderet is the day on which somebody last looked the answers through. A later one is mostly a slip.",
         wrong="vurderet = 2062-11-05",
         right="vurderet = 2026-11-05",
     ),

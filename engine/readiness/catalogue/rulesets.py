@@ -221,8 +221,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Mend the condition under when. See the conditions in CONTRIBUTING.md.",
         why_da="En modsigelse er to svar, der ikke begge kan passe. Betingelsen skal kunne være både sand og falsk.",
         why_en="A contradiction is two answers that cannot both be right. The condition can be true and false.",
-        wrong='when = { answered = "lokaler" }',
-        right='when = { any = "lokaler", where = { equals = "type", value = "raadhus" } }',
+        wrong='[[milestone.contradiction]]\nid = "ingen_sager"\nbasis = "afledt"\nwhen = { answered = "sager" }\nmessage = { da = "Der er ingen sager.", en = "There are no cases." }\nremedy = { da = "Ret tallet.", en = "Mend the number." }',
+        right='[[milestone.contradiction]]\nid = "ingen_sager"\nbasis = "afledt"\nwhen = { at_most = "sager", value = 0 }\nmessage = { da = "Der er ingen sager.", en = "There are no cases." }\nremedy = { da = "Ret tallet.", en = "Mend the number." }',
     ),
     "R023": entry(
         "Modsigelsen ”{id}” har klammer i {key}.",
@@ -231,7 +231,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Delete the braces. A contradiction has no values to fill in.",
         why_da="Kun en regel kan sætte tal ind i sine sætninger. Her ville klammerne stå i rapporten.",
         why_en="Only a rule can fill values into its sentences. Here the braces would stand in the report.",
-        wrong='message = { da = "Lokalet rummer {antal}.", en = "The room holds {antal}." }',
-        right='message = { da = "Lokalet er for lille.", en = "The room is too small." }',
+        wrong='[[milestone.contradiction]]\nid = "ingen_sager"\nbasis = "afledt"\nwhen = { at_most = "sager", value = 0 }\nmessage = { da = "Der er {antal} sager.", en = "There are {antal} cases." }\nremedy = { da = "Ret tallet.", en = "Mend the number." }',
+        right='[[milestone.contradiction]]\nid = "ingen_sager"\nbasis = "afledt"\nwhen = { at_most = "sager", value = 0 }\nmessage = { da = "Der er ingen sager.", en = "There are no cases." }\nremedy = { da = "Ret tallet.", en = "Mend the number." }',
     ),
 }
