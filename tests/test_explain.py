@@ -19,7 +19,7 @@ from readiness.catalogue import CATALOGUE
 from readiness.explanation import CodeExplanation, MilestoneExplanation, RuleExplanation, explain
 from readiness.model import Language
 from readiness.plugins import installed, load_methods
-from readiness.render import code, condition, explained, phrases
+from readiness.render import code, condition, explained, why_words
 from readiness.render import explanation as as_text
 from readiness.render.canvas import Canvas
 from readiness.subjects import find, names
@@ -155,8 +155,8 @@ def placeholders(text: str) -> set[str]:
 
 
 def phrases_of_explanations() -> Iterator[tuple[str, Text]]:
-    yield from phrases.PHRASES.items()
-    yield from phrases.BASIS.items()
+    yield from why_words.PHRASES.items()
+    yield from why_words.BASIS.items()
     yield from condition._SAID.items()  # noqa: SLF001 (its words)
 
 

@@ -39,6 +39,8 @@ _YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
 _YEARS = 1000
 _LONGEST = 160  # characters of a declared answer; the file holds the rest
 _NEVER_SHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+#: What the log of a CI run takes for a command: `::name` where a line begins, `##vso[` and `##[` anywhere.
+_COMMAND = re.compile(r"(?<!\S):(?=:\S)|#(?=#(?:vso)?\[)", re.IGNORECASE)
 _SUSPECT = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u05ff]")
 
 
@@ -86,8 +88,8 @@ def span(low: int, high: int) -> str:
 
 
 def harmless(text: str) -> str:
-    r"""Show characters that steer a terminal or turn the text as `\\u001b`, and hide personal numbers."""
-    text = masked(text)
+    r"""Show what steers a terminal or a CI run or turns the text as `\\u001b`, and hide personal numbers."""
+    text = _COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", masked(text))
     if not _SUSPECT.search(text):
         return text
     return "".join(map(_shown, text))

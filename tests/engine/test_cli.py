@@ -23,8 +23,9 @@ from readiness import cli
 from readiness.check import assess
 from readiness.cli import check as check_command
 from readiness.cli import files as written_files
-from readiness.cli.console import in_json
 from readiness.render.canvas import Canvas
+from readiness.render.data import in_json
+from readiness.render.formats import FORMATS
 from readiness.toml import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in SETUPS.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(folder)
-    for name in ("NO_COLOR", "COLUMNS", "READINESS_DEBUG", "READINESS_LANG"):
+    for name in ("NO_COLOR", "COLUMNS", "GITHUB_STEP_SUMMARY", "READINESS_DEBUG", "READINESS_LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     return folder
@@ -106,7 +107,7 @@ def program(
 # --- Exit codes ---
 
 
-@pytest.mark.parametrize("shape", ["text", "json"])
+@pytest.mark.parametrize("shape", FORMATS)
 @pytest.mark.parametrize(
     ("names", "code"),
     [
@@ -216,7 +217,7 @@ def test_a_fault_of_our_own_counts_before_all_else(run: Run, monkeypatch: pytest
         ["check", "ready.toml", "--min-score", "-1"],
         ["check", "ready.toml", "--min-score", "halvtreds"],
         ["check", "ready.toml", "-o", "pdf=rapport.pdf"],
-        ["check", "ready.toml", "-o", "rapport.json"],
+        ["check", "ready.toml", "-o", "rapport"],
         ["check", "ready.toml", "-o", "json="],
         ["check", "ready.toml", "-o", "=rapport.json"],
         ["findes-ikke"],
@@ -1146,6 +1147,14 @@ def test_any_text_in_json_can_be_seen_and_reads_back(text: str) -> None:
     assert shown.endswith("\n]\n")
     assert all(line.isprintable() for line in shown.split("\n"))
     assert in_json([text], Canvas(has_signs=False)).isascii()
+
+
+@pytest.mark.parametrize("text", ["##vso[task.complete]", "##[error]x", "a##VSO[b"])
+def test_what_begins_a_command_of_a_run_is_an_escape_in_json_and_the_same_text_when_read(text: str) -> None:
+    shown = in_json([text], Canvas())
+
+    assert "##" not in shown
+    assert json.loads(shown) == [text]
 
 
 def test_what_can_be_seen_is_no_escape_in_json() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,17 +14,16 @@ from readiness import toml
 from readiness.assessment import Verdict
 from readiness.check import assess
 from readiness.cli.completion import MethodId, RuleId, SetupFile
-from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
-from readiness.cli.files import followed, write_whole
-from readiness.cli.help import Argument, Command, Day, Option, language_of
+from readiness.cli.help import Argument, Command, Day, Option
+from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.errors import ReadinessError
 from readiness.evidence import beside
 from readiness.gate import Demand
 from readiness.model import Text
-from readiness.render import text
-from readiness.render.canvas import Canvas
-from readiness.wording import harmless
+from readiness.render import formats
+from readiness.render.report import Refused, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
     from readiness.case import Why
     from readiness.diagnostics import Diagnostic
     from readiness.model import Language
-
-FORMATS = ("text", "json")
+    from readiness.render.canvas import Canvas
+    from readiness.render.formats import Format
 
 #: What each level of `--fail-on` fails on.
 _FAIL_ON = {
@@ -46,26 +45,9 @@ _FAIL_ON = {
 #: Several apply: the first of these that occurs is the exit code.
 _PRECEDENCE = (4, 3, 2, 1, 0)
 _WRONG_USE = 2
-_NO_TARGET = Text(
-    "Skriv FORMAT=STI, fx json=rapport.json. Formater: {}",
-    "Write FORMAT=PATH, such as json=report.json. Formats: {}",
-)
-_OWN_TARGET = Text("-o må ikke pege på opsætningen selv: {}", "-o must not point to the setup itself: {}")
-
-
-class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in newer versions of click
-    """`FORMAT=PATH`."""
-
-    name = "format=sti"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, Path]:
-        """Split and check the format."""
-        name, equals, path = str(value).partition("=")
-        if name not in FORMATS or not equals or not path:
-            self.fail(_NO_TARGET[language_of(ctx)].format(", ".join(FORMATS)), param, ctx)
-        return name, Path(path)
+_NAMES = ", ".join(formats.FORMATS)
+#: The format that goes with the job summary.
+_GITHUB = "github"
 
 
 @click.command(
@@ -109,20 +91,24 @@ class _Target(click.ParamType):  # type: ignore[type-arg]  # generic only in new
     "--format",
     "shape",
     cls=Option,
-    type=click.Choice(FORMATS),
+    type=PrintedType(),
+    metavar="FORMAT",
     default="text",
     show_default=True,
-    about=Text("Det, der skrives ud.", "What is printed."),
+    about=Text(f"Det, der skrives ud: {_NAMES}.", f"What is printed: {_NAMES}."),
 )
 @click.option(
     "-o",
     "--output",
     "targets",
     cls=Option,
-    type=_Target(),
+    type=TargetType(),
     multiple=True,
-    placeholder=Text("FORMAT=STI", "FORMAT=PATH"),
-    about=Text("Skriv også en fil, fx json=rapport.json.", "Write a file too, such as json=report.json."),
+    placeholder=Text("[FORMAT=]STI", "[FORMAT=]PATH"),
+    about=Text(
+        "Skriv også en fil, fx rapport.md eller gitlab=kvalitet.json. Kan gentages.",
+        "Write a file too, such as report.md or gitlab=quality.json. Can be repeated.",
+    ),
 )
 @click.option(
     "--as-of",
@@ -190,8 +176,8 @@ def command(  # noqa: PLR0913 (one parameter an option)
     *,
     files: tuple[Path, ...],
     only: tuple[str, ...],
-    shape: str,
-    targets: tuple[tuple[str, Path], ...],
+    shape: Format,
+    targets: tuple[Target, ...],
     as_of: date | None,
     show_all: bool,
     fail_on: str,
@@ -202,11 +188,15 @@ def command(  # noqa: PLR0913 (one parameter an option)
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
     paths = files or (Path("kommune.toml"),)
-    _refuse_to_overwrite(paths, targets)
+    refuse_to_overwrite(paths, targets, language)
+    if rule is not None:
+        from readiness.cli import why  # noqa: PLC0415 (only those who ask need it)
+
+        why.refuse_other_formats(shape, targets, language)
     demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
     day = as_of or _today()
     errors = canvas_for(sys.stderr)
-    results: list[Assessment | _Refused] = []
+    results: list[Assessment | Refused] = []
     told: list[tuple[Assessment, tuple[Why, ...]]] = []
     codes: list[int] = []
     for path in paths:
@@ -214,12 +204,10 @@ def command(  # noqa: PLR0913 (one parameter an option)
             file = toml.read(path)
             assessment = assess(file, as_of=day, only=only, demand=demand, look_up=beside(path))
             if rule is not None:
-                from readiness.cli.why import told_of  # noqa: PLC0415 (only those who ask need it)
-
-                told.append((assessment, told_of(rule, file, assessment)))
+                told.append((assessment, why.told_of(rule, file, assessment)))
         except ReadinessError as error:
             _tell(error.diagnostics, errors, language, has_stopped=True)
-            results.append(_Refused(str(path), error))
+            results.append(Refused(str(path), error))
             codes.append(error.exit_code)
             continue
         if assessment.diagnostics:
@@ -227,69 +215,30 @@ def command(  # noqa: PLR0913 (one parameter an option)
         results.append(assessment)
         codes.append(assessment.exit_code)
     is_list = len(paths) > 1
-    write: _Shapes = _Writers(results, language, show_all=show_all, is_list=is_list)
     if rule is not None:
-        from readiness.cli.why import Reasons  # noqa: PLC0415 (only those who ask need it)
+        faults = why.written(why.Reasons(told, language, is_list=is_list), shape, targets)
+    else:
+        report = Report(tuple(results), language, show_all=show_all, is_list=is_list)
+        faults = _written(report, shape, targets)
+    for fault in faults:
+        print_error(fault, errors)
+    return _gravest([*codes, *([_WRONG_USE] if faults else [])])
 
-        write = Reasons(told, language, is_list=is_list)
+
+def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[str]:
+    """Print the report and write the files; give what went wrong, each as one line."""
     canvas = canvas_for(sys.stdout)
-    if write.has_content(shape):
-        print_out(write.as_shape(shape, canvas), canvas)
-    for name, target in targets:
-        if not write.has_content(name):
-            continue
-        try:
-            write_whole(target, write.as_shape(name, Canvas()))
-        except OSError as error:
-            print_error(f"{harmless(str(target))}: {error.strerror or error}\n", errors)
-            codes.append(_WRONG_USE)
-    return _gravest(codes)
+    if formats.has_content(shape, report):
+        print_out(str(formats.write(shape, report._replace(canvas=canvas))), canvas)
+    wanted = [target for target in targets if formats.has_content(target.format, report)]
+    faults = [
+        fault_of(target, partial(formats.write, target.format, report), report.language) for target in wanted
+    ]
+    if report.assessments and _GITHUB in (shape.name, *(target.format.name for target in wanted)):
+        from readiness.cli import job_summary  # noqa: PLC0415 (only for GitHub)
 
-
-class _Shapes(Protocol):
-    """What a run came to, in the shape that is asked for."""
-
-    def as_shape(self, shape: str, canvas: Canvas) -> str: ...
-
-    def has_content(self, shape: str) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Refused:
-    """A file that could not be assessed, and why."""
-
-    path: str
-    error: ReadinessError
-
-
-@dataclass(frozen=True, slots=True)
-class _Writers:
-    """What a run came to, in the shape that is asked for."""
-
-    results: Sequence[Assessment | _Refused]
-    language: Language
-    show_all: bool
-    is_list: bool  #: several files were asked for: their JSON is a list, whichever of them could be assessed
-
-    def has_content(self, shape: str) -> bool:
-        """Tell whether there is anything to write; a person reads on stderr why a file was refused."""
-        return shape == "json" or any(not isinstance(each, _Refused) for each in self.results)
-
-    def as_shape(self, shape: str, canvas: Canvas) -> str:
-        if shape == "text":
-            assessments = [each for each in self.results if not isinstance(each, _Refused)]
-            return text.render_several(assessments, canvas, self.language, show_all=self.show_all)
-        from readiness.render import json as as_json  # noqa: PLC0415 (the form of the JSON takes time to load)
-        from readiness.render import refusal  # noqa: PLC0415 (the same)
-
-        documents = [
-            refusal.document(each.path, each.error, self.language)
-            if isinstance(each, _Refused)
-            else as_json.document(each, self.language)
-            for each in self.results
-        ]
-        content = documents if self.is_list else documents[0]
-        return in_json(content, canvas)
+        faults.append(job_summary.append(report))
+    return [fault for fault in faults if fault]
 
 
 def _tell(found: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool) -> None:
@@ -300,14 +249,6 @@ def _tell(found: Sequence[Diagnostic], canvas: Canvas, language: Language, *, ha
 
 def _gravest(codes: Sequence[int]) -> int:
     return next(code for code in _PRECEDENCE if code in codes)
-
-
-def _refuse_to_overwrite(paths: Sequence[Path], targets: Sequence[tuple[str, Path]]) -> None:
-    setups = {followed(path) for path in paths}
-    for _, target in targets:
-        if followed(target) in setups:
-            language = language_of(click.get_current_context())
-            raise click.UsageError(_OWN_TARGET[language].format(harmless(str(target))))
 
 
 def _today() -> date:

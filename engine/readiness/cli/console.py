@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
@@ -54,19 +53,9 @@ def print_diagnostics(told: Sequence[Diagnostic], language: Language) -> None:
     print_error(diagnostics.render(told, canvas, language), canvas)
 
 
-def in_json(content: object, canvas: Canvas) -> str:
-    """Write plain data as JSON, with escapes for all that a console lacks or that would steer it."""
-    written = json.dumps(content, ensure_ascii=not canvas.has_signs, indent=2)
-    lines = (line if line.isprintable() else _escaped(line) for line in written.split("\n"))
-    return "\n".join(lines) + "\n"
-
-
-def _escaped(text: str) -> str:
-    return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in text)
-
-
 def _print(text: str, canvas: Canvas, stream: TextIO) -> None:
     encoding = stream.encoding or "utf-8"
+    text = text.replace("\r\n", "\n") if os.linesep == "\r\n" else text  # the stream makes them of it
     shown = text.encode(encoding, errors="backslashreplace").decode(encoding)
     try:
         click.echo(shown, file=stream, nl=False, color=canvas.has_colour)

@@ -9,7 +9,7 @@ import click
 
 from readiness.catalogue import CATALOGUE
 from readiness.cli.completion import MethodId, RuleId
-from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.help import Argument, Command, Option
 from readiness.errors import ReadinessError
 from readiness.explanation import CodeExplanation, explain
@@ -18,6 +18,7 @@ from readiness.plugins import declarable, load_method, load_methods
 from readiness.render import diagnostics
 from readiness.render import explained as as_data
 from readiness.render import explanation as as_text
+from readiness.render.data import in_json
 from readiness.subjects import find
 
 if TYPE_CHECKING:

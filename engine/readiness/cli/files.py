@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a text file beside its place and move it there when it is complete.
+    """Write a file beside its place and move it there when it is complete.
 
     Links are followed, and a file that is replaced keeps its permissions. What is no plain file, such as a
     device or a pipe, is written to as it is.
@@ -22,7 +22,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
         OSError: It cannot be written; what stood there before is untouched.
 
     """
-    encoded = _encoded(content)
+    encoded = encode(content)
     if path.exists() and not path.is_file():
         path.write_bytes(encoded)
         return
@@ -50,7 +50,7 @@ def write_new(contents: Mapping[Path, str]) -> None:
             for folder in [each for each in reversed(path.parents) if not each.exists()]:
                 folder.mkdir()
                 made.append(folder)
-            written = _beside(path, _encoded(content), 0o666 & ~_umask())
+            written = _beside(path, encode(content), 0o666 & ~_umask())
             try:
                 _move_if_new(written, path)
             finally:
@@ -87,7 +87,7 @@ def _move_if_new(written: Path, path: Path) -> None:
             file.write(written.read_bytes())
 
 
-def _encoded(content: str | bytes) -> bytes:
+def encode(content: str | bytes) -> bytes:
     """Give the bytes of a text, in which a file name need not be text."""
     return content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
 

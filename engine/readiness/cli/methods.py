@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.cli.completion import MethodId, MilestoneId
-from readiness.cli.console import canvas_for, in_json, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.help import Argument, Command, Group, Option
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, ReadinessError
@@ -18,6 +18,7 @@ from readiness.names import known
 from readiness.plugins import declarable, documents, foundations, load_method, load_methods, supplier
 from readiness.render import diagnostics, methods, questionnaire
 from readiness.render import ruleset as as_ruleset
+from readiness.render.data import in_json
 from readiness.ruleset import digest
 
 if TYPE_CHECKING:

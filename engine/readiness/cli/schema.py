@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.cli import schema_file
-from readiness.cli.console import canvas_for, in_json, language_option, print_diagnostics, print_out
+from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_out
 from readiness.cli.help import Command, Option
 from readiness.errors import ReadinessError
 from readiness.model import Text
 from readiness.plugins import declarable, load_methods
+from readiness.render.data import in_json
 from readiness.schema import schema
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from readiness.assessment import AcrossFinding
 from readiness.judgement import Outcome
 from readiness.render.condition import MOST, came_out, in_words
 from readiness.render.explanation import heading, lines_of, said
-from readiness.render.phrases import tell
 from readiness.render.text import because
+from readiness.render.why_words import tell
 from readiness.render.writer import Writer
 
 if TYPE_CHECKING:

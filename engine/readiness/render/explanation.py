@@ -10,8 +10,8 @@ from readiness.model import Across, Measure
 from readiness.render import words
 from readiness.render.code import lines as of_code
 from readiness.render.condition import in_words
-from readiness.render.phrases import BASIS, tell
 from readiness.render.readings import lines as readings
+from readiness.render.why_words import BASIS, tell
 from readiness.render.writer import Writer
 from readiness.wording import number
 

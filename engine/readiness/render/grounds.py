@@ -20,6 +20,15 @@ _ANSWERED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET)
 
 
 def lines(method: MethodAssessment, writer: Writer) -> Iterator[str]:
+    """Write what the answers rest on as a section, where there is anything to tell apart."""
+    said = list(told(method, writer))
+    if said:
+        yield from writer.section("what answers rest on")
+    for each in said:
+        yield from writer.paragraph(each, "  · ")
+
+
+def told(method: MethodAssessment, writer: Writer) -> Iterator[str]:
     """Count the answers by what they are, and name those that are no declaration.
 
     A method that asks for declarations only has nothing to tell apart.
@@ -29,14 +38,13 @@ def lines(method: MethodAssessment, writer: Writer) -> Iterator[str]:
     answered = [finding.rule for _, finding in method.findings if finding.outcome in _ANSWERED]
     if not answered:
         return
-    yield from writer.section("what answers rest on")
     for measure in Measure:
         rules = [rule for rule in answered if rule.measure is measure]
         count = questions(len(rules), writer.language)
         names = "" if measure is Measure.DECLARED else ", ".join(rule.full_id for rule in rules)
         kind = words.MEASURE[measure][writer.language]
-        told = f"{kind[0].upper()}{kind[1:]}: {count}"
-        yield from writer.paragraph(f"{told}: {names}" if names else told, "  · ")
+        counted = f"{kind[0].upper()}{kind[1:]}: {count}"
+        yield f"{counted}: {names}" if names else counted
 
 
 def marks(rule: Rule, writer: Writer) -> list[str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from readiness.personal import masked
 from readiness.render import document as form
 from readiness.render import method_document as parts
+from readiness.render.data import in_json
+from readiness.render.report import Refused, Report
 from readiness.render.words import FACTOR
 
 if TYPE_CHECKING:
@@ -23,6 +25,20 @@ if TYPE_CHECKING:
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Language, Source
     from readiness.waivers import WaiverAssessment
+
+
+def write(report: Report) -> str:
+    """Write the document of one file, or a list of documents where several files were asked for."""
+    documents = [_document(each, report.language) for each in report.results]
+    return in_json(documents if report.is_list else documents[0], report.canvas)
+
+
+def _document(result: Assessment | Refused, language: Language) -> dict[str, Any]:
+    if not isinstance(result, Refused):
+        return document(result, language)
+    from readiness.render import refusal  # noqa: PLC0415 (it is made of parts that stand here)
+
+    return refusal.document(result.path, result.error, language)
 
 
 def document(assessment: Assessment, language: Language) -> dict[str, Any]:

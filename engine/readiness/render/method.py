@@ -8,13 +8,13 @@ from readiness import wording
 from readiness.assessment import Verdict
 from readiness.judgement import Outcome
 from readiness.model import DONT_KNOW
-from readiness.render import grounds, words
+from readiness.render import grounds, phrases, words
 from readiness.render.words import questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.assessment import Finding, MethodAssessment, MilestoneAssessment, Step
+    from readiness.assessment import Finding, MethodAssessment, MilestoneAssessment
     from readiness.model import Ruleset
     from readiness.render.canvas import Tone
     from readiness.render.writer import Writer
@@ -47,7 +47,7 @@ def lines(method: MethodAssessment, writer: Writer, *, show_all: bool) -> Iterat
 
 
 def _verdict(method: MethodAssessment, writer: Writer) -> Iterator[str]:
-    verdict, points = writer.verdict(method.verdict), _points(method, writer)
+    verdict, points = writer.verdict(method.verdict), phrases.points(method, writer)
     if method.open_findings:
         points += writer.say("depending", count=questions(len(method.open_findings), writer.language))
     head = writer.canvas.tone(f" {verdict.upper()} ", _TONES[method.verdict])
@@ -56,35 +56,10 @@ def _verdict(method: MethodAssessment, writer: Writer) -> Iterator[str]:
     else:
         yield head
         yield from writer.paragraph(points, " ")
-    yield from writer.paragraph(_gates(method, writer))
+    yield from writer.paragraph(phrases.gates(method, writer))
     if method.verdict_low is not method.verdict_high:
         low, high = writer.verdict(method.verdict_low), writer.verdict(method.verdict_high)
         yield from writer.paragraph(writer.say("between", low=low, high=high))
-
-
-def _points(method: MethodAssessment, writer: Writer) -> str:
-    if method.score is None:
-        return writer.say("not assessed")
-    return writer.say("points", span=wording.span(method.score.percent_low, method.score.percent_high))
-
-
-def _gates(method: MethodAssessment, writer: Writer) -> str:
-    """Count what must be in place first, by how far it is."""
-    outcomes = [finding.outcome for _, finding in method.gates]
-    if not outcomes:
-        return writer.say("no gates")
-    if method.open_gates == len(outcomes):
-        return writer.say("no gate answered", all=len(outcomes))
-    counts = {
-        "in place": outcomes.count(Outcome.MET),
-        "partly in place": outcomes.count(Outcome.PARTIAL),
-        "not in place": outcomes.count(Outcome.UNMET),
-        "not answered": method.open_gates,
-    }
-    if counts["in place"] == len(outcomes):
-        return writer.say("gates in place", all=len(outcomes))
-    said = ", ".join(writer.say(key, n=number) for key, number in counts.items() if number)
-    return writer.say("gates", all=len(outcomes), counts=said)
 
 
 def _blockers(method: MethodAssessment, writer: Writer) -> Iterator[str]:
@@ -101,7 +76,8 @@ def _blockers(method: MethodAssessment, writer: Writer) -> Iterator[str]:
         yield ""
         yield f"  {writer.say('more blockers')}"
     for _, finding in method.blockers[full:]:
-        where = f"{writer.place(finding.place)}, {finding.field}, {writer.source(finding.rule.source)}"
+        place, source = writer.place(finding.place), writer.source(finding.rule.source)
+        where = f"{place}, {writer.key(finding.field)}, {source}"
         yield from writer.paragraph(f"{writer.title(finding.rule.question)} ({where})", "  ? ")
 
 
@@ -109,19 +85,17 @@ def _blocker(
     ruleset: Ruleset, milestone: MilestoneAssessment, finding: Finding, writer: Writer
 ) -> Iterator[str]:
     yield f"  {writer.outcome(finding.outcome)} · {finding.rule.full_id}"
-    yield from writer.paragraph(_said(finding, writer), "    ")
+    yield from writer.paragraph(phrases.found(finding, writer), "    ")
     if finding.declared is not None and finding.declared.value != DONT_KNOW:
         yield from writer.labelled("you answered", finding.declared[writer.language])
     for measure in grounds.marks(finding.rule, writer):
         yield from writer.labelled("rests on", measure)
-    yield from writer.labelled("do this", _advice(finding, writer))
+    yield from writer.labelled("do this", phrases.advice(finding, writer))
     owner = wording.shown(milestone.owner) if milestone.owner else writer.say("no owner")
     due = writer.say("due", day=writer.day(milestone.due)) if milestone.due else writer.say("no due")
     yield from writer.labelled("owner", f"{owner} · {due}")
     yield from _where(finding, writer)
-    source = finding.rule.source
-    title = next((each.title for each in ruleset.documents if each.id == source.document), None)
-    yield from writer.labelled("source", writer.source(source, title))
+    yield from writer.labelled("source", phrases.source(ruleset, finding.rule.source, writer))
     if finding.waiver:
         yield from writer.labelled("waived", writer.waiver(finding.waiver))
 
@@ -132,28 +106,11 @@ def _where(finding: Finding, writer: Writer) -> Iterator[str]:
         return
     place = writer.place(finding.place)
     if not finding.outcome.is_open:
-        yield from writer.labelled("mend here", f"{place}   {finding.field}")
+        yield from writer.labelled("mend here", f"{place}   {writer.key(finding.field)}")
         return
     yield from writer.labelled("answer here", place)
     yield from writer.paragraph(finding.table, "      ")
-    yield from writer.paragraph(f"{finding.field.partition('.')[2]} = …", "      ")
-
-
-def _said(finding: Finding, writer: Writer) -> str:
-    """Say what was found: the message, or the question where nothing is answered yet."""
-    message = finding.message[writer.language]
-    if finding.outcome is Outcome.ERROR or not finding.outcome.is_open:
-        return message
-    question = writer.title(finding.rule.question)
-    return f"{question} {message}" if finding.tells_demand else question
-
-
-def _advice(finding: Finding, writer: Writer) -> str:
-    """Say what to do; an interval is open because it is wide, and not because it is missing."""
-    declared = finding.declared
-    if finding.outcome.is_open and declared and wording.is_interval(declared.value, declared.field):
-        return writer.say("narrow down", remedy=writer.title(finding.rule.remedy))
-    return writer.advice(finding.outcome, finding.rule.remedy)
+    yield from writer.paragraph(f"{writer.key(finding.field).partition('.')[2]} = …", "      ")
 
 
 def _demands(method: MethodAssessment, writer: Writer) -> Iterator[str]:
@@ -163,8 +120,8 @@ def _demands(method: MethodAssessment, writer: Writer) -> Iterator[str]:
         return
     yield from writer.section("demands")
     for finding in found:
-        text = f"{finding.message[writer.language]} ({writer.place(finding.place)}, {finding.field})"
-        yield from writer.paragraph(text, "  · ")
+        where = f"{writer.place(finding.place)}, {writer.key(finding.field)}"
+        yield from writer.paragraph(f"{finding.message[writer.language]} ({where})", "  · ")
 
 
 def _status(method: MethodAssessment, writer: Writer) -> Iterator[str]:
@@ -188,33 +145,8 @@ def _next_steps(method: MethodAssessment, writer: Writer) -> Iterator[str]:
         return
     yield from writer.section("next steps")
     for number, step in enumerate(method.next_steps[:_STEPS], start=1):
-        yield from writer.paragraph(_step(step, writer), f"  {number}. ")
-        yield from writer.paragraph(f"{_who(step, writer)} · {_effect(step, writer)}", "     ")
-
-
-def _step(step: Step, writer: Writer) -> str:
-    if not step.is_open:
-        return writer.title(step.findings[0].rule.remedy)
-    count = questions(len(step.findings), writer.language)
-    milestone = writer.quoted(writer.title(step.milestone.milestone.title))
-    asked = writer.say("answer questions", count=count, milestone=milestone)
-    return f"{asked} ({writer.place(step.findings[0].place)})"
-
-
-def _who(step: Step, writer: Writer) -> str:
-    owner, due = step.milestone.owner, step.milestone.due
-    who = wording.shown(owner) if owner else writer.say("nobody")
-    return f"{who} · {writer.day(due)}" if due else who
-
-
-def _effect(step: Step, writer: Writer) -> str:
-    points = round(step.gain)
-    gain = writer.say("gain", n=points) if points > 1 else writer.say("gain one" if points else "gain small")
-    said = writer.say("up to", gain=gain) if step.is_open else gain
-    if not step.gates:
-        return said
-    removed = writer.say("removes doubt", n=step.gates) if step.is_open else writer.say("removes gap")
-    return f"{said}, {removed}"
+        yield from writer.paragraph(phrases.task(step, writer), f"  {number}. ")
+        yield from writer.paragraph(f"{phrases.who(step, writer)} · {phrases.effect(step, writer)}", "     ")
 
 
 def _all_rules(method: MethodAssessment, writer: Writer) -> Iterator[str]:
@@ -236,22 +168,15 @@ def _one_rule(finding: Finding, writer: Writer) -> Iterator[str]:
     gate = f" · {writer.say('gate')}" if finding.rule.gate else ""
     yield from writer.paragraph(f"{writer.outcome(finding.outcome)} · {finding.rule.full_id}{gate}", "    ")
     yield from writer.paragraph(writer.title(finding.rule.question), "      ")
-    if _has_words(finding):
+    if phrases.has_words(finding):
         yield from writer.paragraph(finding.message[writer.language], "      ")
     if finding.declared is not None and finding.declared.value != DONT_KNOW:
         yield from writer.paragraph(
             f"{writer.say('you answered')}: {finding.declared[writer.language]}", "      "
         )
-    where = f"{writer.place(finding.place)} {finding.field}"
+    where = f"{writer.place(finding.place)} {writer.key(finding.field)}"
     basis = words.BASIS[finding.rule.basis][writer.language]
     parts = [where, writer.source(finding.rule.source), basis, *grounds.marks(finding.rule, writer)]
     yield from writer.paragraph(" · ".join(parts), "      ")
     if finding.waiver:
         yield from writer.paragraph(f"{writer.say('waived')} {writer.waiver(finding.waiver)}", "      ")
-
-
-def _has_words(finding: Finding) -> bool:
-    """Tell whether the message says more than the outcome does."""
-    if finding.outcome is Outcome.MET:
-        return finding.rule.message.met is not None
-    return finding.outcome in (Outcome.PARTIAL, Outcome.UNMET, Outcome.ERROR) or finding.tells_demand

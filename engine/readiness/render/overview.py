@@ -32,19 +32,22 @@ def lines(assessment: Assessment, canvas: Canvas, language: Language) -> Iterato
     yield f"{legend(canvas, language)}   · {say('not part', language)}"
 
 
-def _verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterator[str]:
-    rows = [tuple(say(key, language) for key in ("method", "answer", "point", "missing", "open"))]
+def verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterator[tuple[str, ...]]:
+    """Give the rows of a table of the methods, the headings first."""
+    yield tuple(say(key, language) for key in ("method", "answer", "point", "missing", "open"))
     for method in methods:
         score = method.score
-        rows.append(
-            (
-                method.ruleset.title[language],
-                words.VERDICT[method.verdict][language],
-                wording.span(score.percent_low, score.percent_high) if score else "–",
-                str(method.missing_gates),
-                str(method.open_gates),
-            )
+        yield (
+            method.ruleset.title[language],
+            words.VERDICT[method.verdict][language],
+            wording.span(score.percent_low, score.percent_high) if score else "–",
+            str(method.missing_gates),
+            str(method.open_gates),
         )
+
+
+def _verdicts(methods: Sequence[MethodAssessment], language: Language) -> Iterator[str]:
+    rows = list(verdicts(methods, language))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from readiness.assessment import AcrossFinding, Assessment, MethodAssessment
     from readiness.model import Factor, Language
     from readiness.render.canvas import Canvas
+    from readiness.render.report import Report
 
 _SETTLED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET)
+
+
+def write(report: Report) -> str:
+    """Write a report of each file, then what they show side by side."""
+    return render_several(report.assessments, report.canvas, report.language, show_all=report.show_all)
 
 
 def render(assessment: Assessment, canvas: Canvas, language: Language, *, show_all: bool = False) -> str:
@@ -99,7 +105,7 @@ def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
         yield from writer.labelled("concerns", ", ".join(titles.get(name, name) for name in finding.methods))
         if finding.outcome is not Outcome.ERROR:
             here = "answer here" if finding.outcome.is_open else "mend here"
-            yield from writer.labelled(here, f"{writer.place(finding.place)}   {finding.field}")
+            yield from writer.labelled(here, f"{writer.place(finding.place)}   {writer.key(finding.field)}")
         yield from writer.labelled("source", writer.source(finding.rule.source, writer.say("the guides")))
         if finding.waiver:
             yield from writer.labelled("waived", writer.waiver(finding.waiver))

@@ -103,6 +103,10 @@ class Writer:
         """Write a place as `file:line:column`."""
         return wording.harmless(str(place))
 
+    def key(self, path: str) -> str:
+        """Write a key path; a table's own names in it may hold anything."""
+        return wording.harmless(path)
+
     def source(self, source: Source, title: str | None = None) -> str:
         """Name a document, and then where in it, as far as each part is known."""
         return ", ".join([*([title] if title else []), *words.where(source, self.language)])

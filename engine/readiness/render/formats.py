@@ -1,0 +1,88 @@
+"""The formats that reports come in. To add one, write a module with `write(report)` and a line here.
+
+A writer is a pure function: it reads the assessments and computes nothing, and knows no file, clock or
+environment. Its module is imported when its format is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readiness.render.report import Report
+
+
+class Format(NamedTuple):
+    """One format: what it is called, how the names of its files end, and what writes it."""
+
+    name: str
+    module: str  #: of `readiness.render`; its `write` gives a text, or bytes
+    endings: tuple[str, ...] = ()  #: in small letters; none, where a name does not tell the format
+    is_binary: bool = False  #: whether it makes bytes, which are no text to print
+    tells_refusals: bool = False  #: whether it also tells of files that could not be assessed
+    extra: str | None = None  #: the extra of the package that it needs
+
+
+FORMATS: Mapping[str, Format] = {
+    each.name: each
+    for each in (
+        Format("text", "text", (".txt",)),
+        Format("json", "json", (".json",), tells_refusals=True),
+        Format("markdown", "markdown", (".md",)),
+        Format("csv", "csv", (".csv",)),
+        Format("sarif", "sarif", (".sarif", ".sarif.json")),
+        Format("junit", "junit", (".xml",)),
+        Format("github", "github"),
+        Format("github-summary", "github_summary"),
+        Format("gitlab", "gitlab"),
+        Format("azure", "azure"),
+        Format("badge", "badge"),
+        Format("svg", "svg", (".svg",)),
+    )
+}
+
+
+class ExtraMissing(Exception):  # noqa: N818 (it is no fault, but something to install)
+    """A format needs an extra that is not installed."""
+
+    def __init__(self, needed: Format) -> None:
+        """Take the format."""
+        super().__init__(needed.extra)
+        self.format = needed
+
+
+def of_file(name: str) -> Format | None:
+    """Tell the format by how the name of a file ends, the longest ending first; None when it does not say."""
+    lowered = name.lower()
+    found = [
+        (len(ending), each)
+        for each in FORMATS.values()
+        for ending in each.endings
+        if lowered.endswith(ending)
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def has_content(chosen: Format, report: Report) -> bool:
+    """Tell whether there is anything to write; a person reads on stderr why a file was refused."""
+    return chosen.tells_refusals or bool(report.assessments)
+
+
+def write(chosen: Format, report: Report) -> str | bytes:
+    """Write a report in a format.
+
+    Raises:
+        ExtraMissing: What the format needs is not installed.
+
+    """
+    try:
+        module = import_module(f"readiness.render.{chosen.module}")
+    except ModuleNotFoundError as error:
+        if chosen.extra is None:
+            raise
+        raise ExtraMissing(chosen) from error
+    written: str | bytes = module.write(report)
+    return written

@@ -1,0 +1,35 @@
+"""Texts as XML may hold them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def element(
+    parent: ET.Element | None, name: str, attributes: Mapping[str, str], text: str | None = None
+) -> ET.Element:
+    r"""Make an element, in another one where it has a parent.
+
+    Characters that no XML may hold, such as lone surrogates, are shown as `\\udc00`.
+    """
+    allowed = {key: _allowed(value) for key, value in attributes.items()}
+    made = ET.Element(name, allowed) if parent is None else ET.SubElement(parent, name, allowed)
+    made.text = None if text is None else _allowed(text)
+    return made
+
+
+def document(root: ET.Element) -> str:
+    """Write a whole document."""
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _allowed(text: str) -> str:
+    return _NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
