@@ -133,6 +133,63 @@ def test_the_gravest_exit_code_of_the_files_counts_whatever_the_format(
     assert run("check", *(f"{name}.toml" for name in names), DAY, "--format", shape).code == code
 
 
+WAIVED = """\
+[[fravigelser]]
+regel = "proeve/aftener.nok"
+begrundelse = "Nyt lokale på vej"
+godkendt_af = "Børne- og familiechef"
+udloeber = 2027-03-31
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "codes"),
+    [
+        ([DAY], 0, []),
+        ([DAY, "--no-waivers"], 1, []),
+        ([DAY, "--min-score=99"], 1, []),
+        (["--as-of=2027-04-01"], 1, ["K064"]),
+        (["--as-of=2027-04-01", "--fail-on=never"], 0, ["K064"]),
+        (["--as-of=2027-04-01", "--no-waivers"], 1, ["K064"]),
+        (["--as-of=2027-04-01", "--no-waivers", "--fail-on=never"], 0, ["K064"]),
+        (["--as-of=2026-03-30"], 2, ["K063"]),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, list) else None,
+)
+def test_a_waiver_lets_a_run_pass_while_it_lasts_and_not_in_an_audit(
+    run: Run, here: Path, options: list[str], code: int, codes: list[str]
+) -> None:
+    (here / "waived.toml").write_text(SHORT + WAIVED, encoding="utf-8")
+
+    for shape in ("text", "json"):
+        ran = run("check", "waived.toml", *options, "--format", shape)
+        assert (ran.code, told(ran)) == (code, codes)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_an_expired_waiver_is_told_as_an_error_and_the_report_is_written(
+    run: Run, here: Path, language: str
+) -> None:
+    (here / "waived.toml").write_text(SHORT + WAIVED, encoding="utf-8")
+    ran = run("check", "waived.toml", "--as-of=2027-04-01", f"--lang={language}", "-o", "json=r.json")
+    told_once = {"da": ("fejl[K064]", "udløbet", "score ud"), "en": ("error[K064]", "expired", "No score")}
+    error, word, no_score = told_once[language]
+
+    assert ran.err.startswith(error)
+    assert word in ran.out
+    assert no_score not in ran.err
+    content = json.loads((here / "r.json").read_text(encoding="utf-8"))
+    assert content["exit_code"] == 1
+    assert [(each["code"], each["severity"]) for each in content["diagnostics"]] == [("K064", "error")]
+
+
+def test_a_waiver_of_one_file_lets_no_other_pass(run: Run, here: Path) -> None:
+    (here / "waived.toml").write_text(SHORT + WAIVED, encoding="utf-8")
+
+    assert run("check", "waived.toml", "ready.toml", DAY).code == 0
+    assert run("check", "waived.toml", "not_ready.toml", DAY).code == 1
+
+
 def test_a_fault_of_our_own_counts_before_all_else(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(path: Path, **options: Any) -> object:  # noqa: ANN401
         if path.name == "ready.toml":
@@ -1256,7 +1313,7 @@ def test_a_shell_can_complete_the_commands(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("COMP_WORDS", "readiness ")
     monkeypatch.setenv("COMP_CWORD", "1")
 
-    assert run().out.split() == ["plain,check", "plain,methods"]
+    assert run().out.split() == ["plain,check", "plain,methods", "plain,set"]
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness.check import Demand
+from readiness.gate import Demand
 from readiness.render import azure
 from readiness.render.report import Report
 

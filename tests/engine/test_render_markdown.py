@@ -11,7 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from readiness import wording
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.render import headings, markdown, marks
 from readiness.render.report import Report
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft7Validator, FormatChecker  # type: ignore[import-untyped]
 
-from readiness.assessment import Outcome
 from readiness.diagnostics import Diagnostic, Place, Severity
+from readiness.judgement import Outcome
 from readiness.model import Text
 from readiness.render import sarif
 from readiness.render.report import Report

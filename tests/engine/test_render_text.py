@@ -304,64 +304,6 @@ def test_a_rule_that_raised_says_that_the_plugin_is_at_fault() -> None:
     assert "13 tæller ikke" in flat(shown)
 
 
-def test_a_waived_blocker_says_until_when_by_whom_and_why() -> None:
-    waiver = (
-        '[[fravigelser]]\nregel = "proeve/aftener.nok"\nbegrundelse = "Nyt lokale på vej"\n'
-        'godkendt_af = "Børne- og familiechef"\nudloeber = 2027-03-31\n'
-    )
-
-    assert "Fraveget til 31. marts 2027, godkendt af Børne- og familiechef: Nyt lokale på vej" in part(
-        report(SHORT + waiver), "SKAL PÅ PLADS FØRST"
-    )
-
-
-WAIVER = (
-    '[[fravigelser]]\nregel = "proeve/aftener.nok"\nbegrundelse = "Nyt lokale på vej"\n'
-    'godkendt_af = "Børne- og familiechef"\nudloeber = 2027-03-31\n'
-)
-
-
-@pytest.mark.parametrize(
-    ("language", "heading", "said"),
-    [
-        (
-            "da",
-            "FRAVIGELSER",
-            "proeve/aftener.nok: til 31. marts 2027, godkendt af Børne- og familiechef: Nyt lokale på vej",
-        ),
-        (
-            "en",
-            "WAIVERS",
-            "proeve/aftener.nok: until 31 March 2027, approved by Børne- og familiechef: Nyt lokale på vej",
-        ),
-    ],
-)
-@pytest.mark.parametrize("text", [READY, SHORT, EMPTY], ids=["met", "partial", "open"])
-def test_all_waivers_have_a_section_of_their_own(
-    text: str, language: Language, heading: str, said: str
-) -> None:
-    assert part(report(text + WAIVER, language=language), heading) == said
-
-
-def test_an_expired_waiver_stands_in_the_section_and_not_at_its_rule() -> None:
-    expired = WAIVER.replace("2027-03-31", "2026-11-05")
-    shown = report(SHORT + expired, show_all=True)
-
-    assert "Fraveget" not in shown
-    assert part(shown, "FRAVIGELSER").startswith("proeve/aftener.nok: til 5. november 2026, godkendt af")
-    assert "Fraveget" in report(SHORT + WAIVER.replace("2027-03-31", "2026-11-06"))
-
-
-def test_a_waiver_changes_no_verdict() -> None:
-    [method], [waived] = assessed(SHORT).methods, assessed(SHORT + WAIVER).methods
-
-    assert (waived.verdict, waived.score) == (method.verdict, method.score)
-
-
-def test_without_waivers_there_is_no_such_section() -> None:
-    assert "FRAVIGELSER" not in report(SHORT, show_all=True)
-
-
 def test_all_answered_blockers_are_told_in_full_and_of_the_open_ones_the_first_eight() -> None:
     shown = report((EXAMPLES / "tom" / "kommune.toml").read_text(encoding="utf-8"))
     [method, *_] = assessed((EXAMPLES / "tom" / "kommune.toml").read_text(encoding="utf-8")).methods

@@ -27,6 +27,10 @@ _COMMANDS = {
     "methods": Text(
         "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
     ),
+    "set": Text(
+        "Skriv ét svar i opsætningen uden at røre resten.",
+        "Write one answer in the setup, leaving the rest as it is.",
+    ),
 }
 _HEADING = Text("Kommandoer", "Commands")
 _EXIT_CODES_HEADING = Text("Slutkoder", "Exit codes")
@@ -36,8 +40,8 @@ _EXIT_CODES = {
         "assessed, and the answer is good enough (see --fail-on in readiness check --help)",
     ),
     "1": Text(
-        "vurderet, men mindst én metode er ikke klar endnu eller kan ikke afgøres",
-        "assessed, but some method is not ready yet or cannot be decided",
+        "vurderet, men en metode er ikke klar endnu eller kan ikke afgøres, eller en fravigelse er udløbet",
+        "assessed, but a method is not ready yet or cannot be decided, or a waiver has expired",
     ),
     "2": Text("forkert brug, eller opsætningen er ikke gyldig", "wrong use, or the setup file is not valid"),
     "3": Text(

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.assessment import Verdict
-from readiness.check import Demand, check_file
+from readiness.check import check_file
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.help import Argument, Command, Option
 from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.errors import ReadinessError
+from readiness.gate import Demand
 from readiness.model import Text
 from readiness.render import diagnostics, formats
 from readiness.render.report import Report
@@ -138,6 +139,17 @@ _GITHUB = "github"
         "Exit code 1 when the low end of the score is below NUMBER.",
     ),
 )
+@click.option(
+    "--no-waivers",
+    cls=Option,
+    is_flag=True,
+    about=Text(
+        "Til revision: slutkoden regnes, som om der ingen fravigelser var. De vises stadig, og en udløbet "
+        "fejler ikke.",
+        "For audits: the exit code is worked out as if there were no waivers. They are still shown, and an "
+        "expired one does not fail.",
+    ),
+)
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
@@ -149,12 +161,14 @@ def command(  # noqa: PLR0913 (one parameter an option)
     show_all: bool,
     fail_on: str,
     min_score: int | None,
+    no_waivers: bool,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
     paths = files or (Path("kommune.toml"),)
     refuse_to_overwrite(paths, targets, language)
-    demand, day = Demand(_FAIL_ON[fail_on], min_score), as_of.date() if as_of else _today()
+    demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
+    day = as_of.date() if as_of else _today()
     errors = canvas_for(sys.stderr)
     assessments: list[Assessment] = []
     codes: list[int] = []
@@ -162,7 +176,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
         try:
             assessment = check_file(path, as_of=day, only=only, demand=demand)
         except ReadinessError as error:
-            print_error(diagnostics.render(error.diagnostics, errors, language), errors)
+            print_error(diagnostics.render(error.diagnostics, errors, language, has_stopped=True), errors)
             codes.append(error.exit_code)
             continue
         if assessment.diagnostics:

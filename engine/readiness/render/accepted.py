@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from readiness.assessment import AcrossFinding, Finding, Waiver
+    from readiness.assessment import AcrossFinding, Finding
+    from readiness.waivers import WaiverAssessment
 
 
-def waiver_of(finding: Finding | AcrossFinding) -> Waiver | None:
+def waiver_of(finding: Finding | AcrossFinding) -> WaiverAssessment | None:
     """Give the waiver of a finding's gap, while it lasts; a gap that is waived is no alarm."""
-    waiver: Waiver | None = getattr(finding, "waiver", None)
-    return waiver
+    return finding.waiver

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from readiness.assessment import Outcome, Verdict
+from readiness.assessment import Verdict
+from readiness.judgement import Outcome
 from readiness.model import Text
 from readiness.render import phrases, words
 from readiness.render.accepted import waiver_of

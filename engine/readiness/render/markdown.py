@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.model import Basis
 from readiness.render import markdown_method, overview
 from readiness.render.accepted import waiver_of
@@ -95,10 +95,10 @@ def _waivers(assessment: Assessment, writer: Writer) -> Iterator[str]:
     columns = ("rule", "expires", "approved", "reason")
     rows = [
         (
-            code(wording.shown(each.rule)),
-            plain(writer.day(each.expires)),
-            plain(wording.shown(each.approved_by)),
-            plain(wording.shown(each.reason)),
+            code(wording.shown(each.waiver.rule)),
+            plain(writer.day(each.waiver.expires)),
+            plain(wording.shown(each.waiver.approved_by)),
+            plain(wording.shown(each.waiver.reason)),
         )
         for each in assessment.waivers
     ]

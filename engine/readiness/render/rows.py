@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.model import Text
 from readiness.render import gaps, phrases, words
 from readiness.render.accepted import waiver_of
@@ -137,9 +137,10 @@ def _shared(assessment: Assessment, finding: AcrossFinding, writer: Writer) -> t
 
 
 def _waived(finding: Finding | AcrossFinding) -> tuple[Cell, ...]:
-    waiver = waiver_of(finding)
-    if waiver is None:
+    accepted = waiver_of(finding)
+    if accepted is None:
         return (None, None, None)
+    waiver = accepted.waiver
     return (waiver.expires, wording.shown(waiver.approved_by), wording.shown(waiver.reason))
 
 
