@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from readiness import wording
 from readiness.render import github, github_summary
 from readiness.render.report import Report
 
@@ -131,6 +132,7 @@ def test_a_hostile_text_stays_in_its_command(hostile: tuple[str, Assessment]) ->
     plain, commands = log(hostile[1])
 
     assert len(plain) == 1
+    assert any(message.startswith(wording.shown(hostile[0])) for _, _, message in commands)
     assert commands
     assert all(list(properties) in (_KEYS, ["title"]) for _, properties, _ in commands)
 

@@ -14,6 +14,7 @@ from readiness.render.headings import heading
 from readiness.render.office.sheet import Book, Column, Shade
 from readiness.render.office.texts import text, title
 from readiness.render.rows import COLUMNS, rows
+from readiness.render.waivers import on_exit_code
 from readiness.render.writer import Writer
 
 if TYPE_CHECKING:
@@ -147,3 +148,6 @@ def _about(assessment: Assessment, writer: Writer) -> Iterator[Sequence[Cell]]:
         who, reason = wording.shown(waiver.approved_by), wording.shown(waiver.reason)
         why = writer.say("waiver why", who=who, reason=reason)
         yield heading("waivers", language), f"{wording.shown(waiver.rule)} · {state}. {why}"
+    on_exit = on_exit_code(assessment, writer)
+    if on_exit:
+        yield heading("waivers", language), on_exit

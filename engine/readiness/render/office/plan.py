@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from readiness import wording
 from readiness.judgement import Outcome
 from readiness.render import phrases
-from readiness.render.accepted import waiver_of
 from readiness.render.gaps import NO_GAP, found_across
 from readiness.render.headings import heading
 from readiness.render.office.paper import WIDE_CM, Column, Strong
@@ -97,7 +96,7 @@ def _tasks(assessment: Assessment, writer: Writer) -> Iterator[tuple[_Task, _Ask
 def _step(method: MethodAssessment, step: Step, writer: Writer) -> tuple[_Task, _Asked]:
     milestone, finding = step.milestone, step.findings[0]
     missing = heading("missing", writer.language)
-    waivers = [waiver for waiver in map(waiver_of, step.findings) if waiver]
+    waivers = [each.waiver for each in step.findings if each.waiver]
     task = _Task(
         what=(
             Strong(phrases.deed(step, writer)),
@@ -115,7 +114,7 @@ def _step(method: MethodAssessment, step: Step, writer: Writer) -> tuple[_Task, 
 
 def _shared(assessment: Assessment, finding: AcrossFinding, writer: Writer) -> tuple[_Task, _Asked]:
     titles = {each.ruleset.id: writer.title(each.ruleset.title) for each in assessment.methods}
-    missing, waiver = heading("missing", writer.language), waiver_of(finding)
+    missing, waiver = heading("missing", writer.language), finding.waiver
     task = _Task(
         what=(
             Strong(writer.advice(finding.outcome, finding.rule.remedy)),

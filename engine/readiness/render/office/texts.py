@@ -53,7 +53,6 @@ _TEXTS: Mapping[str, Text] = {
     ),
     "column number": Text("Nr.", "No."),
     "column before": Text("Før opstart", "Before the start"),
-    "column state": Text("Tilstand", "State"),
     "yes": Text("ja", "yes"),
     "no": Text("nej", "no"),
     "note": Text("Om metoden", "About the method"),

@@ -8,7 +8,6 @@ from readiness import wording
 from readiness.judgement import Outcome
 from readiness.model import Basis
 from readiness.render import overview, words
-from readiness.render.accepted import waiver_of
 from readiness.render.canvas import Canvas
 from readiness.render.gaps import NO_GAP, across_id, found_across
 from readiness.render.headings import heading
@@ -102,7 +101,7 @@ def _across(assessment: Assessment, paper: Paper, writer: Writer, level: int) ->
 
 
 def _shared(finding: AcrossFinding, titles: dict[str, str], writer: Writer) -> Sequence[Cell]:
-    is_gap, waiver = finding.outcome not in NO_GAP, waiver_of(finding)
+    is_gap, waiver = finding.outcome not in NO_GAP, finding.waiver
     what: tuple[str | Strong, ...] = (
         Strong(writer.outcome(finding.outcome)),
         found_across(finding, writer),
@@ -126,7 +125,7 @@ def _waivers(assessment: Assessment, paper: Paper, writer: Writer, level: int) -
     paper.paragraph(text("waivers note", language))
     widths = {
         heading("column rule", language): 4.6,
-        text("column state", language): 3.2,
+        heading("column state", language): 3.2,
         heading("column approved", language): 3.2,
         heading("column reason", language): WIDTH_CM - 11.0,
     }

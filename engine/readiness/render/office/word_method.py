@@ -8,7 +8,6 @@ from readiness import wording
 from readiness.judgement import Outcome
 from readiness.model import DONT_KNOW
 from readiness.render import grounds, phrases, words
-from readiness.render.accepted import waiver_of
 from readiness.render.headings import heading
 from readiness.render.office import texts
 from readiness.render.office.paper import WIDTH_CM, Column
@@ -108,7 +107,6 @@ def _terms(
 ) -> Sequence[tuple[str, str]]:
     owner = wording.shown(milestone.owner) if milestone.owner else writer.say("no owner")
     due = writer.say("due", day=writer.day(milestone.due)) if milestone.due else writer.say("no due")
-    waiver = waiver_of(finding)
     terms = [("rests on", each) for each in grounds.marks(finding.rule, writer)]
     if finding.declared is not None and finding.declared.value != DONT_KNOW:
         terms.insert(0, ("you answered", finding.declared[writer.language]))
@@ -120,8 +118,8 @@ def _terms(
     if finding.outcome is not Outcome.ERROR:
         here = "answer here" if finding.outcome.is_open else "mend here"
         terms.append((here, f"{writer.place(finding.place)}, {writer.key(finding.field)}"))
-    if waiver:
-        terms.append(("waived", writer.waiver(waiver)))
+    if finding.waiver:
+        terms.append(("waived", writer.waiver(finding.waiver)))
     return terms
 
 
