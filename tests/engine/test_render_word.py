@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from lxml import etree  # type: ignore[import-untyped]
 
 from readiness.judgement import Outcome
+from readiness.model import Basis
 from readiness.render import json as as_json
 from readiness.render import phrases, words
 from readiness.render.canvas import Canvas
@@ -157,6 +158,13 @@ def test_each_table_has_a_heading_that_repeats_a_caption_and_whole_rows(
         assert each.style.name == "Report Table"
         assert all(cells(each)[0])
         assert caption_of(each).endswith(".")
+
+
+def test_a_short_table_stays_on_one_page_and_a_long_one_goes_on(examples: Mapping[str, Assessment]) -> None:
+    for each in document(examples["eksempelby"]).tables:
+        kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in each.rows]
+
+        assert kept == ([True] * (len(kept) - 1) + [None] if len(kept) <= 6 else [None] * len(kept))
 
 
 @pytest.mark.parametrize(("language", "locale"), [("da", "da-DK"), ("en", "en-GB")])
@@ -522,3 +530,44 @@ def test_the_title_property_is_no_longer_than_programs_take(
     found = document(*[replace(examples["klar"], municipality=kommune)] * several)
 
     assert len(found.core_properties.title) <= 255
+
+
+# --- What only these two say ---
+
+
+def test_a_method_without_a_score_says_so(examples: Mapping[str, Assessment]) -> None:
+    [method] = examples["herning"].methods
+    factors = tuple(replace(each, score=None) for each in method.factors)
+    unscored = replace(examples["herning"], methods=(replace(method, score=None, factors=factors),))
+    found = document(unscored)
+
+    assert "Scoren er ikke vurderet." in styled(found, "Verdict Text")
+    assert table(found, "Scoren for hver faktor.")[0][1:3] == ["ikke vurderet", "ikke vurderet"]
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx"])
+def test_where_no_question_is_our_addition_none_is_told_to_be(
+    examples: Mapping[str, Assessment], name: str
+) -> None:
+    [method] = examples["herning"].methods
+    milestones = tuple(
+        replace(each, rules=tuple(rule for rule in each.rules if rule.basis is not Basis.DERIVED))
+        for each in method.ruleset.milestones
+    )
+    sourced = replace(method, ruleset=replace(method.ruleset, milestones=milestones))
+    assessment = replace(examples["herning"], methods=(sourced,))
+    written = write(FORMATS[name], Report((assessment,), "da"))
+    assert isinstance(written, bytes)
+
+    with ZipFile(BytesIO(written)) as archive:
+        assert not any("er vores tilføjelse og" in archive.read(each).decode() for each in archive.namelist())
+
+
+@pytest.mark.parametrize("key", texts._TEXTS)  # noqa: SLF001 (all there are)
+def test_both_languages_say_the_same_in_few_words(key: str) -> None:
+    said = texts._TEXTS[key]  # noqa: SLF001 (all there are)
+
+    assert sorted(re.findall(r"{\w+}", said.da)) == sorted(re.findall(r"{\w+}", said.en))
+    assert said.da.strip()
+    for sentence in re.split(r"[.:] ", f"{said.da}. {said.en}"):
+        assert len(sentence.split()) <= 25

@@ -33,6 +33,7 @@ WIDTH_CM = _A4_CM[0] - 2 * _MARGIN_CM
 WIDE_CM = _A4_CM[1] - 2 * _MARGIN_CM
 _LOCALES = {"da": "da-DK", "en": "en-GB"}
 _MARKS: dict[str, tuple[str, str]] = {"da": (",", ";"), "en": (".", ",")}
+_SHORT = 6  # rows of a table that stays on one page
 #: Parts of the template that say something untrue of who wrote the document, or nothing.
 _SPARE = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml")
 _EARLIEST = date(1980, 1, 1)  # what an archive and its readers take
@@ -98,6 +99,8 @@ class Paper:
     def table(self, caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
         """Write a table; something else must follow. Its heading repeats on each page, and no row is torn.
 
+        A short table stays on one page.
+
         Args:
             caption: What is read aloud in place of a look at it.
             columns: From left to right.
@@ -110,13 +113,16 @@ class Paper:
         _describe(element, allowed(caption))
         for column, width in zip(table.columns, columns, strict=True):
             column.width = Cm(width.width)
-        for cells in ([each.heading for each in columns], *rows):
+        lines = [[each.heading for each in columns], *rows]
+        for line, cells in enumerate(lines, start=1):
+            stays = len(lines) <= _SHORT and line < len(lines)
             for cell, column, content in zip(table.add_row().cells, columns, cells, strict=True):
                 cell.width = Cm(column.width)
                 parts = (content,) if isinstance(content, str) else content
                 paragraphs = [cell.paragraphs[0], *(cell.add_paragraph() for _ in parts[1:])]
                 for paragraph, part in zip(paragraphs, parts, strict=True):
                     paragraph.style = "Table Text"
+                    paragraph.paragraph_format.keep_with_next = stays or None
                     is_strong = isinstance(part, Strong)
                     run = paragraph.add_run(allowed(part.text if isinstance(part, Strong) else part))
                     run.bold = is_strong or None
