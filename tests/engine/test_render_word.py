@@ -386,6 +386,18 @@ def test_what_several_methods_ask_for_is_one_task(examples: Mapping[str, Assessm
     ]
 
 
+def test_a_task_that_one_method_needs_before_the_start_is_done_before_it(
+    examples: Mapping[str, Assessment],
+) -> None:
+    first, second, third = examples["eksempelby"].methods
+    later = tuple(replace(step, gates=0) for step in second.next_steps)
+    mixed = replace(examples["eksempelby"], methods=(first, replace(second, next_steps=later), third))
+    rows = table(document(mixed), texts.text("plan caption", "da"))
+    [row] = [row for row in rows if row[3].startswith("Udpeg mindst ét medlem")]
+
+    assert row[1] == "ja"
+
+
 def test_what_methods_share_and_lack_is_a_task(examples: Mapping[str, Assessment]) -> None:
     rows = table(document(examples["eksempelby"]), texts.text("plan caption", "da"))
     [row] = [row for row in rows if row[3].startswith("Afsæt flere timer til tovholderen, eller")]
