@@ -32,6 +32,8 @@ FORMATS: Mapping[str, Format] = {
     for each in (
         Format("text", "text", (".txt",)),
         Format("json", "json", (".json",)),
+        Format("html", "html", (".html", ".htm")),
+        Format("pdf", "pdf", (".pdf",), is_binary=True, extra="pdf"),
         Format("markdown", "markdown", (".md",)),
         Format("csv", "csv", (".csv",)),
         Format("sarif", "sarif", (".sarif", ".sarif.json")),
