@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
-from importlib.metadata import entry_points
+from importlib.metadata import entry_points, requires
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import grimp
 import pytest
 
 import readiness
+from readiness.render.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[1]
 PLUGINS = sorted(path.name for path in (ROOT / "plugins").glob("readiness_*"))
 #: What `readiness check` may import besides the standard library.
 THIRD_PARTIES = {"click", "pluggy", "pydantic", "tomli"}
+#: The formats that need more; their modules are imported when they are asked for.
+WITH_EXTRA = {f"readiness.render.{each.module}" for each in FORMATS.values() if each.extra}
 ENGINE = grimp.build_graph("readiness", include_external_packages=True, cache_dir=None)
 METHODS = grimp.build_graph(*PLUGINS, include_external_packages=True, cache_dir=None)
 RULESETS = grimp.build_graph("readiness_rulesets", include_external_packages=True, cache_dir=None)
@@ -30,6 +38,15 @@ def imported_by(graph: grimp.ImportGraph, package: str) -> set[str]:
 
 def is_third_party(module: str) -> bool:
     return module.partition(".")[0] not in sys.stdlib_module_names | {"readiness"}
+
+
+def third_parties_of(modules: Iterable[str]) -> set[str]:
+    return {
+        name.partition(".")[0]
+        for module in modules
+        for name in ENGINE.find_modules_directly_imported_by(module)
+        if is_third_party(name)
+    }
 
 
 def test_the_contracts_of_the_project_file_hold() -> None:
@@ -47,25 +64,25 @@ def test_the_contracts_of_the_project_file_hold() -> None:
 
 @pytest.mark.parametrize("start", ["readiness.check", "readiness"])
 def test_an_assessment_needs_only_four_third_parties(start: str) -> None:
-    needed = ENGINE.find_upstream_modules(start) | {start}
+    modules = ENGINE.find_upstream_modules(start) | {start} | ENGINE.find_descendants(start)
 
-    third_parties = {
-        name.partition(".")[0] for name in needed | imported_by(ENGINE, start) if is_third_party(name)
-    }
-
-    assert third_parties <= THIRD_PARTIES
+    assert third_parties_of(modules - WITH_EXTRA) <= THIRD_PARTIES
 
 
 def test_the_command_line_needs_no_further_third_party() -> None:
-    modules = [name for name in ENGINE.modules if name.partition(".")[0] == "readiness"]
-    third_parties = {
-        name.partition(".")[0]
-        for module in modules
-        for name in ENGINE.find_modules_directly_imported_by(module)
-        if is_third_party(name)
-    }
+    modules = {name for name in ENGINE.modules if name.partition(".")[0] == "readiness"}
 
-    assert third_parties == THIRD_PARTIES
+    assert third_parties_of(modules - WITH_EXTRA) == THIRD_PARTIES
+
+
+@pytest.mark.parametrize("name", [each.name for each in FORMATS.values() if each.extra])
+def test_what_a_format_needs_besides_stands_in_its_extra(name: str) -> None:
+    needed = third_parties_of([f"readiness.render.{FORMATS[name].module}"]) - THIRD_PARTIES
+    required = requires("readiness") or []
+    marked = [each for each in required if each.endswith(f"extra == '{FORMATS[name].extra}'")]
+
+    assert needed
+    assert needed <= {re.split(r"[^a-z-]", each)[0] for each in marked}
 
 
 def test_the_engine_imports_no_method_and_no_ruleset() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
 from hashlib import sha256
+from io import StringIO
 from typing import TYPE_CHECKING
 
-from weasyprint import HTML, URLFetcher  # type: ignore[import-untyped]
-
 from readiness.render import html
+
+with redirect_stdout(StringIO()):  # where a library is missing, it prints advice among our output
+    from weasyprint import HTML, URLFetcher  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from readiness.render.report import Report

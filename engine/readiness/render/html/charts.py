@@ -1,4 +1,4 @@
-"""Scores drawn as bars: what is reached is solid, what is open is striped. The numbers always stand beside."""
+"""Scores drawn as bars: what is reached is solid, what is open is striped. Numbers stand beside."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _EMPTY = frozenset({"meta"})  #: elements that hold nothing and have no end
 #: What is no character of HTML, such as NUL and lone surrogates; it is shown as `\udc00`.
 _NO_CHARACTER = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd]")
-_PLAIN_IN_STYLE = re.compile(r"[^A-Za-z0-9 ]")
+_PLAIN_IN_STYLE = re.compile(r"[^A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ class Style:
 Content = Element | Style | str
 
 
-def element(name: str, /, *children: Content | Iterable[Content] | None, **attributes: str | int | None) -> Element:
+def element(
+    name: str, /, *children: Content | Iterable[Content] | None, **attributes: str | int | None
+) -> Element:
     """Make an element.
 
     Args:

@@ -10,7 +10,7 @@ from readiness.render.accepted import waiver_of
 from readiness.render.gaps import NO_GAP, across_id, found_across
 from readiness.render.html import charts, icons, method
 from readiness.render.html.elements import element
-from readiness.render.html.findings import places
+from readiness.render.html.findings import lines
 from readiness.render.html.matrix import matrix
 from readiness.render.html.rules import rules
 from readiness.render.html.tables import Row, table
@@ -52,10 +52,10 @@ def sections(assessment: Assessment, outline: Outline) -> Iterator[Section]:
         yield milestones
         yield from _across(assessment, outline)
         for number, (title, each) in enumerate(zip(titles, methods, strict=True), start=1):
-            inner = outline.deeper(f"m{number}-")
+            inner = outline.deeper(f"method{number}-")
             parts = [part.element for part in method.sections(assessment, each, inner)]
             content = [method.note(each, inner), method.verdict(assessment, each, inner), *parts]
-            yield outline.section(f"m{number}", title, content)
+            yield outline.section(f"method{number}", title, content)
     else:
         yield from method.sections(assessment, methods[0], outline)
         yield milestones
@@ -71,8 +71,8 @@ def _methods(assessment: Assessment, outline: Outline) -> Iterator[Element]:
     made = []
     for number, (each, cells) in enumerate(zip(assessment.methods, rows, strict=True), start=1):
         title, verdict, points, missing, still_open = cells
-        link = element("a", title, href=f"#{outline.anchor}m{number}")
-        named = element("span", icons.of_verdict(each.verdict), " ", element("strong", verdict), class_="answer")
+        link = element("a", title, href=f"#{outline.anchor}method{number}")
+        named = element("span", icons.of_verdict(each.verdict), " ", element("strong", verdict))
         drawn = element("div", points, " ", charts.bar(each.score)) if each.score else points
         made.append(Row((link,), (named, drawn, missing, still_open)))
     headings = [f"{each[0].upper()}{each[1:]}" for each in columns]
@@ -105,7 +105,7 @@ def _shared(finding: AcrossFinding, titles: dict[str, str], outline: Outline) ->
         (
             "–" if finding.outcome in NO_GAP else writer.advice(finding.outcome, rule.remedy),
             ", ".join(titles.get(name, name) for name in finding.methods),
-            element("div", places(finding, writer), " ", element("code", across_id(finding), class_="id")),
+            element("div", lines(finding, writer), " ", element("code", across_id(finding), class_="id")),
             writer.source(rule.source, writer.say("the guides")),
         ),
     )

@@ -28,7 +28,7 @@ def places(finding: Finding | AcrossFinding, writer: Writer) -> list[Content]:
     ]
 
 
-def lines(finding: Finding, writer: Writer) -> list[Content]:
+def lines(finding: Finding | AcrossFinding, writer: Writer) -> list[Content]:
     """Name the line of an answer and its key, where the page says which file it is."""
     if finding.outcome is Outcome.ERROR:
         return ["–"]

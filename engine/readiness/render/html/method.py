@@ -34,7 +34,11 @@ def verdict(assessment: Assessment, method: MethodAssessment, outline: Outline) 
         said.append(element("p", writer.say("between", low=low, high=high)))
     title = outline.title(icons.of_verdict(method.verdict), " ", writer.verdict(method.verdict))
     return element(
-        "div", title, said, _score(method, outline), class_=f"verdict {method.verdict.value.replace('_', '-')}"
+        "div",
+        title,
+        said,
+        _score(method, outline),
+        class_=f"verdict {method.verdict.value.replace('_', '-')}",
     )
 
 
@@ -87,7 +91,10 @@ def _score(method: MethodAssessment, outline: Outline) -> list[Element]:
 def _next_steps(method: MethodAssessment, outline: Outline) -> Element:
     writer = outline.writer
     rows = [
-        Row((f"{number}. {phrases.task(step, writer)}",), (phrases.who(step, writer), phrases.effect(step, writer)))
+        Row(
+            (f"{number}. {phrases.task(step, writer)}",),
+            (phrases.who(step, writer), phrases.effect(step, writer)),
+        )
         for number, step in enumerate(method.next_steps[:_STEPS], start=1)
     ]
     columns = [outline.heading("column step"), outline.text("column who"), outline.heading("column effect")]
@@ -106,7 +113,9 @@ def _factors(method: MethodAssessment, outline: Outline) -> Element:
         said = writer.say("reached", n=reached, all=len(counted))
         rows.append(Row((name,), (points(factor.score, outline), bar, said)))
     whole = charts.bar(method.score) if method.score else "–"
-    rows.append(Row((outline.text("total"),), (points(method.score, outline), whole, phrases.points(method, writer))))
+    rows.append(
+        Row((outline.text("total"),), (points(method.score, outline), whole, phrases.points(method, writer)))
+    )
     drawn = outline.text("legend limits", minimum=limits.minimum, ready=limits.ready)
     columns = ["column factor", "column points", "column drawn", "column reached"]
     headings = [outline.text(key) if key == "column drawn" else outline.heading(key) for key in columns]

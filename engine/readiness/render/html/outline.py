@@ -50,12 +50,12 @@ class Outline:
         return element(f"h{min(self.level, _DEEPEST)}", *content, **attributes)
 
     def section(self, name: str, title: str, content: Iterable[Content | None]) -> Section:
-        """Make a section that can be linked to."""
+        """Make a section that can be linked to; numbered ones look alike."""
         anchor = f"{self.anchor}{name}"
         held = [each for each in content if each is not None]
-        return Section(
-            anchor, title, element("section", self.title(title, id=anchor), held, class_=f"part {name}")
-        )
+        kind = name.rstrip("0123456789")
+        made = element("section", self.title(title, id=anchor), held, class_=f"part {kind}")
+        return Section(anchor, title, made)
 
     def heading(self, key: str, **values: object) -> str:
         """Give a heading that the documents share."""

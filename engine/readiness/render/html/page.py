@@ -38,7 +38,9 @@ def page(assessments: Sequence[Assessment], outline: Outline) -> Element:
         element(
             "body",
             element("a", outline.text("skip"), href="#main", class_="skip"),
-            element("header", element("p", outline.text("document")), element("p", _who(assessments, outline))),
+            element(
+                "header", element("p", outline.text("document")), element("p", _who(assessments, outline))
+            ),
             element(
                 "main",
                 element("h1", title),
@@ -54,9 +56,7 @@ def page(assessments: Sequence[Assessment], outline: Outline) -> Element:
     )
 
 
-def _content(
-    assessments: Sequence[Assessment], outline: Outline
-) -> tuple[list[Element], list[Section]]:
+def _content(assessments: Sequence[Assessment], outline: Outline) -> tuple[list[Element], list[Section]]:
     """Give what stands before the contents, and the parts that they name."""
     last = making.sections(assessments, outline)
     if len(assessments) == 1:
@@ -68,10 +68,10 @@ def _content(
 
 
 def _file(number: int, assessment: Assessment, outline: Outline) -> Section:
-    inner = outline.deeper(f"f{number}-")
+    inner = outline.deeper(f"file{number}-")
     parts = [each.element for each in file.sections(assessment, inner)]
     name = wording.shown(assessment.municipality.name)
-    return outline.section(f"f{number}", name, [*file.introduction(assessment, inner), *parts])
+    return outline.section(f"file{number}", name, [*file.introduction(assessment, inner), *parts])
 
 
 def _overview(assessments: Sequence[Assessment], outline: Outline) -> Iterator[Element]:
@@ -80,10 +80,10 @@ def _overview(assessments: Sequence[Assessment], outline: Outline) -> Iterator[E
     for number, assessment in enumerate(assessments, start=1):
         name = wording.shown(assessment.municipality.name)
         for method in assessment.methods:
-            link = element("a", name, href=f"#{outline.anchor}f{number}")
+            link = element("a", name, href=f"#{outline.anchor}file{number}")
             path = element("code", wording.harmless(assessment.path), class_="place")
             verdict = element("strong", words.VERDICT[method.verdict][outline.language])
-            answer = element("span", icons.of_verdict(method.verdict), " ", verdict, class_="answer")
+            answer = element("span", icons.of_verdict(method.verdict), " ", verdict)
             title = outline.writer.title(method.ruleset.title)
             rows.append(Row((link, " ", path), (title, answer, points(method.score, outline))))
     columns = [

@@ -36,13 +36,8 @@ def _milestone(method: MethodAssessment, milestone: MilestoneAssessment, outline
         outline.text("column source and place"),
     ]
     rows = [_rule(method, milestone, finding, outline) for finding in milestone.findings]
-    return element(
-        "section",
-        outline.title(title, " ", status),
-        [element("p", each, class_="known") for each in _known(method, milestone, outline)],
-        table(outline.text("rules caption", title=writer.quoted(title)), columns, rows, "rules"),
-        class_="milestone",
-    )
+    known = [element("p", each, class_="known") for each in _known(method, milestone, outline)]
+    return table([outline.title(title, " ", status), *known], columns, rows, "rules")
 
 
 def _known(

@@ -29,7 +29,9 @@ class Row:
     cells: Sequence[Cell | Content] = ()
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Row], class_: str) -> Element:
+def table(
+    caption: Content | Iterable[Content], columns: Sequence[str], rows: Iterable[Row], class_: str
+) -> Element:
     """Make a table."""
     headings = [element("th", each, scope="col") for each in columns]
     return element(

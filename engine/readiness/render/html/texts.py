@@ -48,7 +48,6 @@ _TEXTS: Mapping[str, Text] = {
         "Mangler, som I har accepteret. De ændrer ikke scoren.",
         "Gaps that you have accepted. They do not change the score.",
     ),
-    "rules caption": Text("Spørgsmålene i milepælen {title}.", "The questions of the milestone {title}."),
     "side by side": Text("{title}, {n} filer", "{title}, {n} files"),
     "column drawn": Text("Som søjle", "As a bar"),
     "column file": Text("Fil", "File"),
