@@ -1,4 +1,4 @@
-"""A report as a tagged PDF: the HTML page, printed. What opens it can read its language, headings and tables aloud."""
+"""A report as a tagged PDF: the HTML page, printed. Its headings and tables can be read aloud."""
 
 from __future__ import annotations
 

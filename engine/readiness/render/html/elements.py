@@ -1,6 +1,6 @@
 """Elements of HTML that escape by construction: a text can become nothing but text.
 
-Names of elements and attributes are written in this program. Texts and values of attributes may hold anything.
+Names of elements and attributes are written in this program. Texts and values may hold anything.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,11 +53,11 @@ class Style:
 
 #: What an element holds: others, and texts.
 Content = Element | Style | str
+#: What is written where an element is made: one, several, or nothing.
+Held: TypeAlias = "Content | Iterable[Content] | None"
 
 
-def element(
-    name: str, /, *children: Content | Iterable[Content] | None, **attributes: str | int | None
-) -> Element:
+def element(name: str, /, *children: Held, **attributes: str | int | None) -> Element:
     """Make an element.
 
     Args:
@@ -73,12 +73,12 @@ def element(
 
 
 def in_style(text: str) -> str:
-    """Write a text as a string of CSS: all but plain letters and digits by number, so that nothing ends it."""
+    """Write a text as a string of CSS, all but plain letters and digits by number: nothing ends it."""
     escaped = _PLAIN_IN_STYLE.sub(lambda found: f"\\{ord(found[0]):06x}", _shown(text))
     return f'"{escaped}"'
 
 
-def _flat(children: Iterable[Content | Iterable[Content] | None]) -> Iterator[Content]:
+def _flat(children: Iterable[Held]) -> Iterator[Content]:
     for child in children:
         if isinstance(child, Element | Style | str):
             yield child

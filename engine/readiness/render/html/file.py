@@ -53,11 +53,11 @@ def sections(assessment: Assessment, outline: Outline) -> Iterator[Section]:
         yield from _across(assessment, outline)
         for number, (title, each) in enumerate(zip(titles, methods, strict=True), start=1):
             inner = outline.deeper(f"method{number}-")
-            parts = [part.element for part in method.sections(assessment, each, inner)]
+            parts = [part.element for part in method.sections(each, inner)]
             content = [method.note(each, inner), method.verdict(assessment, each, inner), *parts]
             yield outline.section(f"method{number}", title, content)
     else:
-        yield from method.sections(assessment, methods[0], outline)
+        yield from method.sections(methods[0], outline)
         yield milestones
         yield from _across(assessment, outline)
     yield from _waivers(assessment, outline)
@@ -135,9 +135,9 @@ def _warnings(assessment: Assessment, outline: Outline) -> Iterator[Section]:
         return
     items = []
     for each in assessment.diagnostics:
-        place = [" ", element("code", outline.writer.place(each.place))] if each.place else []
+        place = element("code", outline.writer.place(each.place)) if each.place else None
         said = f"{each.sentence(outline.language)} {each.advice(outline.language)}"
-        items.append(element("li", said, place, " ", element("code", each.code, class_="id")))
+        items.append(element("li", said, " ", place, " ", element("code", each.code, class_="id")))
     yield outline.section("warnings", outline.text("warnings"), [element("ul", items)])
 
 

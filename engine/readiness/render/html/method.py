@@ -33,16 +33,10 @@ def verdict(assessment: Assessment, method: MethodAssessment, outline: Outline) 
         low, high = writer.verdict(method.verdict_low), writer.verdict(method.verdict_high)
         said.append(element("p", writer.say("between", low=low, high=high)))
     title = outline.title(icons.of_verdict(method.verdict), " ", writer.verdict(method.verdict))
-    return element(
-        "div",
-        title,
-        said,
-        _score(method, outline),
-        class_=f"verdict {method.verdict.value.replace('_', '-')}",
-    )
+    return element("div", title, said, _score(method, outline), class_="verdict")
 
 
-def sections(assessment: Assessment, method: MethodAssessment, outline: Outline) -> Iterator[Section]:
+def sections(method: MethodAssessment, outline: Outline) -> Iterator[Section]:
     """Make what must be read of a method, below its verdict."""
     if method.blockers:
         yield outline.section("blockers", outline.heading("blockers"), blockers(method, outline))

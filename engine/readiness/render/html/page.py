@@ -10,7 +10,6 @@ from readiness.render.html import file, icons, making
 from readiness.render.html.elements import Style, element, in_style
 from readiness.render.html.matrix import matrix
 from readiness.render.html.method import points
-from readiness.render.html.outline import Outline
 from readiness.render.html.palette import stylesheet
 from readiness.render.html.tables import Row, table
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from readiness.assessment import Assessment
     from readiness.render.html.elements import Element
-    from readiness.render.html.outline import Section
+    from readiness.render.html.outline import Outline, Section
 
 #: Nothing is fetched and nothing is run, whoever has added something to the file.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -10,7 +10,7 @@ from readiness.render.html.elements import element
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from readiness.render.html.elements import Content, Element
+    from readiness.render.html.elements import Content, Element, Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,8 @@ class Row:
     cells: Sequence[Cell | Content] = ()
 
 
-def table(
-    caption: Content | Iterable[Content], columns: Sequence[str], rows: Iterable[Row], class_: str
-) -> Element:
-    """Make a table."""
+def table(caption: Held, columns: Sequence[str], rows: Iterable[Row], class_: str) -> Element:
+    """Make a table; its caption may hold a heading."""
     headings = [element("th", each, scope="col") for each in columns]
     return element(
         "table",
