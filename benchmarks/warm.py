@@ -24,7 +24,8 @@ from workload import METHOD, setup
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from readiness.assessment import Judgement, Score
+    from readiness.assessment import Score
+    from readiness.judgement import Judgement
     from readiness.toml import TomlFile
     from reference import Interval
 

@@ -49,6 +49,13 @@ def third_parties_of(modules: Iterable[str]) -> set[str]:
     }
 
 
+def fresh(statement: str) -> set[str]:
+    """Name the modules that a new Python has imported after a statement."""
+    code = f"{statement}; import sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
 def test_the_contracts_of_the_project_file_hold() -> None:
     command = [
         sys.executable,
@@ -64,15 +71,18 @@ def test_the_contracts_of_the_project_file_hold() -> None:
 
 @pytest.mark.parametrize("start", ["readiness.check", "readiness"])
 def test_an_assessment_needs_only_four_third_parties(start: str) -> None:
-    modules = ENGINE.find_upstream_modules(start) | {start} | ENGINE.find_descendants(start)
+    needed = ENGINE.find_upstream_modules(start) | {start}
 
-    assert third_parties_of(modules - WITH_EXTRA) <= THIRD_PARTIES
+    third_parties = {name.partition(".")[0] for name in needed if is_third_party(name)}
+
+    assert third_parties <= THIRD_PARTIES
 
 
-def test_the_command_line_needs_no_further_third_party() -> None:
+def test_the_command_line_needs_no_further_third_party_but_the_one_that_edits() -> None:
     modules = {name for name in ENGINE.modules if name.partition(".")[0] == "readiness"}
 
-    assert third_parties_of(modules - WITH_EXTRA) == THIRD_PARTIES
+    assert third_parties_of(modules - WITH_EXTRA) == THIRD_PARTIES | {"tomlkit"}
+    assert ENGINE.find_modules_that_directly_import("tomlkit") == {"readiness.literals"}
 
 
 @pytest.mark.parametrize("name", [each.name for each in FORMATS.values() if each.extra])
@@ -83,6 +93,11 @@ def test_what_a_format_needs_besides_stands_in_its_extra(name: str) -> None:
 
     assert needed
     assert needed <= {re.split(r"[^a-z-]", each)[0] for each in marked}
+
+
+def test_what_an_extra_brings_is_imported_only_when_it_is_used() -> None:
+    assert "tomlkit" not in fresh("import readiness.cli.set")
+    assert "weasyprint" not in fresh("import readiness.cli.check, readiness.render.formats")
 
 
 def test_the_engine_imports_no_method_and_no_ruleset() -> None:

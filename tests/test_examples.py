@@ -110,6 +110,20 @@ def test_an_example_gives_the_assessment_beside_it(
     assert shown == json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
 
 
+@pytest.mark.parametrize("ending", ["md", "csv"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_eksempelby_gives_the_documents_beside_it(
+    run: Run, tmp_path: Path, language: str, ending: str, pytestconfig: pytest.Config
+) -> None:
+    golden = beside("eksempelby", f"rapport.{language}.{ending}")
+    written = tmp_path / golden.name
+    check(run, "eksempelby", "--lang", language, "-o", str(written))
+    if pytestconfig.getoption("--update-golden"):
+        golden.write_bytes(written.read_bytes())
+
+    assert written.read_bytes() == golden.read_bytes()
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_assessment_of_an_example_follows_the_schema(run: Run, example: str, language: str) -> None:

@@ -13,6 +13,7 @@ from readiness import Verdict, check_file
 from readiness.documents import read_ruleset
 from readiness.fields import _CHECKS
 from readiness.vocabulary import OPERATORS
+from readiness.waivers import WaiverState
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -40,6 +41,13 @@ def test_the_setup_shown_in_the_readme_is_valid(tmp_path: Path) -> None:
     assessment = check_file(setup, as_of=date(2026, 11, 6))
     assert [method.ruleset.id for method in assessment.methods] == ["familieraadslagning"]
     assert assessment.verdict is Verdict.UNDETERMINED
+
+
+def test_the_waiver_shown_in_the_readme_fits_the_setup_shown_before_it(tmp_path: Path) -> None:
+    setup = tmp_path / "kommune.toml"
+    setup.write_text("".join(blocks(README, "toml")[:2]), encoding="utf-8")
+    assessment = check_file(setup, as_of=date(2026, 11, 6))
+    assert [each.state for each in assessment.waivers] == [WaiverState.ACTIVE]
 
 
 def test_the_ruleset_shown_to_contributors_is_valid(tmp_path: Path) -> None:

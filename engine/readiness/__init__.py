@@ -10,12 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from readiness.assessment import Assessment, Judgement, Outcome, Score, Verdict
-    from readiness.check import Demand, check_file
+    from readiness.assessment import Assessment, Score, Verdict
+    from readiness.check import check_file
     from readiness.documents import read_ruleset
     from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError, SetupError
     from readiness.facts import Context, Facts, Number, Unanswered
+    from readiness.gate import Demand
     from readiness.hookspecs import Method, hookimpl
+    from readiness.judgement import Judgement, Outcome
     from readiness.wording import Share
 
 __all__ = [
@@ -42,12 +44,14 @@ __all__ = [
 ]
 
 _HOMES = {
-    "assessment": ("Assessment", "Judgement", "Outcome", "Score", "Verdict"),
-    "check": ("Demand", "check_file"),
+    "assessment": ("Assessment", "Score", "Verdict"),
+    "check": ("check_file",),
     "documents": ("read_ruleset",),
     "errors": ("NothingAssessed", "PluginError", "ReadinessError", "RulesetError", "SetupError"),
     "facts": ("Context", "Facts", "Number", "Unanswered"),
+    "gate": ("Demand",),
     "hookspecs": ("Method", "hookimpl"),
+    "judgement": ("Judgement", "Outcome"),
     "wording": ("Share",),
 }
 

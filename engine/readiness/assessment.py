@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from readiness import wording
+from readiness.judgement import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,28 +17,12 @@ if TYPE_CHECKING:
 
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Across, Factor, Field, Language, Milestone, Rule, Ruleset, Text
+    from readiness.waivers import WaiverAssessment
     from readiness.wording import Value
 
 
 #: What an assessment that was made exits with: the demand holds, it does not, or a rule raised.
 ExitCode = Literal[0, 1, 4]
-
-
-class Outcome(StrEnum):
-    """What a rule came to."""
-
-    MET = "met"
-    PARTIAL = "partial"
-    UNMET = "unmet"
-    UNANSWERED = "unanswered"
-    UNKNOWN = "unknown"  #: "ved_ikke": somebody looked and does not know yet
-    NOT_APPLICABLE = "not_applicable"
-    ERROR = "error"  #: the rule raised
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the outcome may still become anything between met and unmet."""
-        return self in (Outcome.UNANSWERED, Outcome.UNKNOWN, Outcome.ERROR)
 
 
 class Verdict(StrEnum):
@@ -61,44 +46,6 @@ class MilestoneStatus(StrEnum):
 
 #: The verdict of one end, where nothing is open.
 SettledVerdict = Literal[Verdict.NOT_READY, Verdict.CONDITIONAL, Verdict.READY]
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a rule or function came to: the outcome, the field that decided it, values for the message.
-
-    Values are int, Decimal, str, date or Text. A float is not taken, because it is not exact.
-    """
-
-    outcome: Outcome
-    field: str = ""  #: an absolute path; may name an entry, as in `lokaler.lokaler[1].type`
-    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
-    may_fall: bool = False  #: rests on some answers of several; the others may still make it worse
-
-    @property
-    def tells_demand(self) -> bool:
-        """Whether it is open, but its values say what it will take."""
-        return self.outcome is Outcome.UNANSWERED and bool(self.values)
-
-    @classmethod
-    def met(cls, field: str, /, **values: Value) -> Judgement:
-        """Judge the rule met."""
-        return cls(Outcome.MET, field, values)
-
-    @classmethod
-    def partial(cls, field: str, /, **values: Value) -> Judgement:
-        """Judge the rule partly met."""
-        return cls(Outcome.PARTIAL, field, values)
-
-    @classmethod
-    def unmet(cls, field: str, /, **values: Value) -> Judgement:
-        """Judge the rule not met."""
-        return cls(Outcome.UNMET, field, values)
-
-    @classmethod
-    def unanswered(cls, field: str, /, **values: Value) -> Judgement:
-        """Leave the rule open for want of `field`; the values say what is known already."""
-        return cls(Outcome.UNANSWERED, field, values)
 
 
 class Score(NamedTuple):
@@ -144,16 +91,6 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiver:
-    """An accepted gap. It is told with the rule while it lasts; it never changes a score or a verdict."""
-
-    rule: str  #: `<method>/<milestone>.<rule>`
-    reason: str
-    approved_by: str
-    expires: date
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """A rule's outcome with its place, message and what the municipality declared."""
 
@@ -166,7 +103,12 @@ class Finding:
     declared: Declared | None  #: what stands at the field; None when nothing does
     tells_demand: bool = False  #: still open, but the answers already say what it will take
     may_fall: bool = False  #: judged, but an open rule that it rests on may still make it worse
-    waiver: Waiver | None = None
+    waiver: WaiverAssessment | None = None  #: of its gap, while it lasts
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether there is anything to mend, to answer or to waive."""
+        return self.outcome.is_gap or self.may_fall
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +157,7 @@ class MethodAssessment:
     verdict: Verdict
     verdict_low: SettledVerdict
     verdict_high: SettledVerdict
+    verdict_waived: Verdict  #: what it would be with the waived gaps closed; only the exit code asks
     score: Score | None
     below: tuple[Factor, ...]  #: the factors that stay below the limit that matters, whatever is answered
     decided_by: tuple[str, ...]  #: the open rules (`<milestone>.<rule>`, `across.<rule>`) that decide
@@ -277,6 +220,30 @@ class AcrossFinding:
     field: str
     place: Place
     tells_demand: bool = False
+    waiver: WaiverAssessment | None = None  #: of its gap, while it lasts
+
+
+class Shortfall(StrEnum):
+    """Why an assessment does not live up to the demand."""
+
+    VERDICT = "verdict"  #: some method's verdict, with the waived gaps closed where waivers count
+    SCORE = "score"  #: some method's score; waivers never change one
+    EXPIRED_WAIVER = "expired_waiver"  #: a waiver has expired, and its rule still has a gap
+    ERROR = "error"  #: a rule raised, which nobody can waive
+
+
+class ExitGate(NamedTuple):
+    """The exit code, and what it would be otherwise."""
+
+    with_waivers: ExitCode
+    without_waivers: ExitCode
+    counts_waivers: bool  #: False when the run asks for the exit code without them
+    falls_short: tuple[Shortfall, ...]  #: why the code is not 0
+
+    @property
+    def code(self) -> ExitCode:
+        """The exit code that this assessment alone gives."""
+        return self.with_waivers if self.counts_waivers else self.without_waivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +265,12 @@ class Assessment:
     municipality: Municipality
     methods: tuple[MethodAssessment, ...]
     across: tuple[AcrossFinding, ...]
-    waivers: tuple[Waiver, ...]
-    diagnostics: tuple[Diagnostic, ...]  #: warnings; an error stops the assessment
+    waivers: tuple[WaiverAssessment, ...]  #: of what was assessed, in the order of the file
+    diagnostics: tuple[Diagnostic, ...]  #: warnings, and expired waivers as errors where they fail it
     verdict: Verdict  #: the worst of the methods
-    exit_code: ExitCode
+    gate: ExitGate
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The exit code that this file alone gives."""
+        return self.gate.code

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from readiness.assessment import Judgement, Outcome
 from readiness.facts import Context, Facts, Unanswered
+from readiness.judgement import Judgement, Outcome
 from readiness.model import Text
 
 #: A rule that needs arithmetic: what a plugin registers under the name that the rule calls.

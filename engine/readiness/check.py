@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from readiness import score, toml
-from readiness.assessment import (
-    AcrossFinding,
-    Assessment,
-    FactorAssessment,
-    MethodAssessment,
-    Outcome,
-    Verdict,
-)
+from readiness import score, toml, waivers
+from readiness.assessment import AcrossFinding, Assessment, FactorAssessment, MethodAssessment, Verdict
 from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, ReadinessError, SetupError
 from readiness.evaluate import evaluate_across
 from readiness.facts import Context
 from readiness.findings import View, message_of
+from readiness.gate import Demand, exit_gate
+from readiness.judgement import Outcome
 from readiness.model import Factor
 from readiness.plugins import load_method, load_methods
 from readiness.setup import Setup, declared_methods, read_setup
@@ -31,21 +26,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from readiness.assessment import ExitCode
     from readiness.calls import AcrossFunction
     from readiness.facts import Facts
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
     from readiness.score import Tally
     from readiness.toml import TomlFile
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What an assessment must live up to for exit code 0."""
-
-    fail_on: frozenset[Verdict] = frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED})
-    min_score: int | None = None  #: in per cent, held against the low end of each method's score
+    from readiness.waivers import WaiverAssessment
 
 
 def check_file(
@@ -76,15 +63,29 @@ def assess(
     file: TomlFile, *, as_of: date, only: Sequence[str] = (), demand: Demand | None = None
 ) -> Assessment:
     """Assess a setup that was read. Arguments and errors are those of `check_file`."""
-    methods, setup = _load(file)
+    methods, setup = _load(file, as_of)
+    demand = demand or Demand()
     chosen = _chosen(methods, only, file)
     context = Context(as_of, setup.municipality.start)
-    across = _across(setup, methods, context)
+    in_force = waivers.lasting(setup.waivers, as_of, count=demand.count_waivers)
+    across = tuple(_waived(each, in_force) for each in _across(setup, methods, context))
     assessed = tuple(
-        _method(setup, name, methods[name], context, [each for each in across if name in each.methods])
+        _method(
+            View(setup, name, methods[name].ruleset, in_force),
+            methods[name],
+            context,
+            [each for each in across if name in each.methods],
+        )
         for name in chosen
     )
     shown = tuple(each for each in across if set(each.methods) & set(chosen))
+    # What was not asked for is not judged here, and neither is a waiver of it.
+    left_out = {*(methods.keys() - chosen), *(_full_id(each) for each in across if each not in shown)}
+    accepted = waivers.assessed(
+        (each for each in setup.waivers if each.rule.partition("/")[0] not in left_out),
+        in_force,
+        _gaps(assessed, shown),
+    )
     return Assessment(
         path=file.name,
         sha256=file.sha256,
@@ -92,21 +93,21 @@ def assess(
         municipality=setup.municipality,
         methods=assessed,
         across=shown,
-        waivers=setup.waivers,
-        diagnostics=setup.warnings,
+        waivers=accepted,
+        diagnostics=(*waivers.diagnostics(accepted, expired_fail=demand.expired_fail), *setup.warnings),
         verdict=score.worst(each.verdict for each in assessed),
-        exit_code=_exit_code(assessed, shown, demand or Demand()),
+        gate=exit_gate(assessed, shown, accepted, demand),
     )
 
 
-def _load(file: TomlFile) -> tuple[dict[str, InstalledMethod], Setup]:
+def _load(file: TomlFile, as_of: date) -> tuple[dict[str, InstalledMethod], Setup]:
     """Load the declared methods and check the setup against them; tell all that is wrong at once."""
     declared = declared_methods(file)
     methods, errors = load_methods(declared)
     errors = [_placed(error, file, methods, declared) for error in errors]
     setup = None
     try:
-        setup = read_setup(file, _declarable(tuple(methods), is_whole=not errors))
+        setup = read_setup(file, _declarable(tuple(methods), is_whole=not errors), as_of=as_of)
     except SetupError as error:
         errors.append(error)
     if not declared:
@@ -154,13 +155,17 @@ def _chosen(methods: Mapping[str, InstalledMethod], only: Sequence[str], file: T
 
 
 def _method(
-    setup: Setup, name: str, method: InstalledMethod, context: Context, across: Sequence[AcrossFinding]
+    view: View, method: InstalledMethod, context: Context, across: Sequence[AcrossFinding]
 ) -> MethodAssessment:
-    declared, checklist, ruleset = setup.methods[name], method.checklist, method.ruleset
+    declared, checklist, ruleset = view.setup.methods[view.method], method.checklist, method.ruleset
     judgements = checklist.evaluate(declared.answers, declared.own, context, declared.left_out)
     planned = declared.planned(context.start)
     tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
-    view = View(setup, name, ruleset, context.as_of)
+    waived = tally
+    if view.waivers:
+        closed = score.closed(ruleset, judgements, view.waived)
+        shared = [Outcome.MET if each.waiver else each.outcome for each in across]
+        waived = score.tally(ruleset, closed, planned, shared)
     milestones = [
         view.milestone(milestone, milestone_score, zip(rules, judged, strict=True))
         for (milestone, rules), judged, milestone_score in zip(
@@ -178,6 +183,7 @@ def _method(
         verdict=tally.verdict,
         verdict_low=tally.low,
         verdict_high=tally.high,
+        verdict_waived=waived.verdict,
         score=tally.total,
         decided_by=_deciding(factors, across, tally, ruleset.thresholds),
         below=tally.below,
@@ -253,13 +259,22 @@ def _across_finding(
     )
 
 
-def _exit_code(
-    methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding], demand: Demand
-) -> ExitCode:
-    outcomes = [finding.outcome for method in methods for _, finding in method.findings]
-    if Outcome.ERROR in (*outcomes, *(each.outcome for each in across)):
-        return 4
-    if any(method.verdict in demand.fail_on for method in methods):
-        return 1
-    lowest = min(method.score.percent_low if method.score else 0 for method in methods)
-    return 1 if demand.min_score is not None and lowest < demand.min_score else 0
+def _waived(finding: AcrossFinding, in_force: Mapping[str, WaiverAssessment]) -> AcrossFinding:
+    """Attach the waiver of what several methods share, where there is a gap to waive."""
+    waiver = in_force.get(_full_id(finding))
+    return replace(finding, waiver=waiver) if waiver and finding.outcome.is_gap else finding
+
+
+def _full_id(finding: AcrossFinding) -> str:
+    return f"across.{finding.rule.id}"
+
+
+def _gaps(methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding]) -> frozenset[str]:
+    """Name the rules that have a gap, as a waiver names them."""
+    own = (
+        f"{method.ruleset.id}/{finding.rule.full_id}"
+        for method in methods
+        for _, finding in method.findings
+        if finding.has_gap
+    )
+    return frozenset((*own, *(_full_id(each) for each in across if each.outcome.is_gap)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from readiness.fields import Fault, check_keys
 from readiness.model import DONT_KNOW, Field, Text
 from readiness.names import known
+from readiness.waivers import latest
+from readiness.wording import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +26,8 @@ def _fields(*rows: tuple[str, FieldType, str, str]) -> dict[str, Field]:
 
 
 _TOP: Final = ("kommune", "faelles", "metoder", "fravigelser")
-_KOMMUNE: Final = _fields(
+#: What [kommune] takes.
+KOMMUNE: Final = _fields(
     ("navn", "text", "Kommunens navn", "The municipality's name"),
     ("kode", "text", "Kommunekode", "Municipality code"),
     ("opstart", "date", "Planlagt opstart", "Planned start"),
@@ -77,8 +81,14 @@ class Declarable:
         """The ids of the methods."""
         return self._own.keys()
 
-    def faults(self, values: Mapping[str, Any]) -> list[Fault]:
-        """Find everything in a setup file that does not fit."""
+    def faults(self, values: Mapping[str, Any], *, as_of: date | None = None) -> list[Fault]:
+        """Find everything in a setup file that does not fit.
+
+        Args:
+            values: What the file declares.
+            as_of: The day that waivers are held against; None when there is none.
+
+        """
         faults = [
             Fault("K001", (key,), is_key=True, values=known(key, _TOP)) for key in values if key not in _TOP
         ]
@@ -89,7 +99,7 @@ class Declarable:
         methods = table(values, ("metoder",), faults)
         for ruleset in self._rulesets:
             self._check_method(table(methods, ("metoder", ruleset.id), faults), ruleset, faults)
-        self._check_waivers(values.get("fravigelser", []), faults)
+        self._check_waivers(values.get("fravigelser", []), as_of, faults)
         return faults
 
     def _check_shared(self, shared: dict[str, Any], faults: list[Fault]) -> None:
@@ -135,22 +145,34 @@ class Declarable:
             check_keys(answers, self._takes[ruleset.id][name], path, faults)
             _check_relevance(answers, name, path, ruleset, faults)
 
-    def _check_waivers(self, waivers: object, faults: list[Fault]) -> None:
+    def _check_waivers(self, waivers: object, as_of: date | None, faults: list[Fault]) -> None:
         if not isinstance(waivers, list) or not all(isinstance(each, dict) for each in waivers):
             faults.append(Fault("K060", ("fravigelser",)))
             return
+        waived: set[str] = set()
         for index, waiver in enumerate(waivers):
             path = ("fravigelser", index)
             check_keys(waiver, _WAIVER, path, faults, code="K001")
-            rule = waiver.get("regel")
             missing = [key for key in _WAIVER if is_empty(waiver.get(key))]
             if missing:
                 faults.append(Fault("K061", path, values={"missing": ", ".join(missing)}))
-            elif self._is_whole and isinstance(rule, str) and rule not in self._rules():
-                faults.append(Fault("K062", (*path, "regel"), values=known(rule, self._rules())))
+            self._check_waived(waiver.get("regel"), waived, (*path, "regel"), faults)
+            _check_end(waiver.get("udloeber"), as_of, (*path, "udloeber"), faults)
+
+    def _check_waived(self, rule: object, waived: set[str], path: KeyPath, faults: list[Fault]) -> None:
+        """Check that a waived rule exists, and that no waiver before has named it."""
+        if not isinstance(rule, str) or is_empty(rule):
+            return
+        if rule in waived:
+            faults.append(Fault("K066", path, values={"name": rule}))
+        elif self._is_whole and rule not in self._rules():
+            faults.append(Fault("K062", path, values=known(rule, self._rules())))
+        waived.add(rule)
 
     def _rules(self) -> list[str]:
-        return [f"{ruleset.id}/{rule.full_id}" for ruleset in self._rulesets for rule in ruleset.rules]
+        """Name all that may be waived."""
+        own = [f"{ruleset.id}/{rule.full_id}" for ruleset in self._rulesets for rule in ruleset.rules]
+        return own + [f"across.{rule.id}" for ruleset in self._rulesets for _, rule in ruleset.across]
 
 
 def table(values: Mapping[str, Any], path: tuple[str, ...], faults: list[Fault]) -> dict[str, Any]:
@@ -165,6 +187,16 @@ def table(values: Mapping[str, Any], path: tuple[str, ...], faults: list[Fault])
 def is_empty(value: object) -> bool:
     """Tell whether nothing is said: absent, blank, or "ved_ikke"."""
     return value is None or (isinstance(value, str) and (not value.strip() or value == DONT_KNOW))
+
+
+def _check_end(expires: object, as_of: date | None, path: KeyPath, faults: list[Fault]) -> None:
+    if as_of is None or not isinstance(expires, date) or isinstance(expires, datetime):
+        return
+    last = latest(as_of)
+    if expires > last:
+        days = {"day": expires, "latest": last}
+        values = {name: Text(day(each, "da"), day(each, "en")) for name, each in days.items()}
+        faults.append(Fault("K063", path, values=values))
 
 
 def _same_shape(one: Field, other: Field) -> bool:
@@ -188,7 +220,7 @@ def _by_id(fields: Iterable[Field]) -> dict[str, Field]:
 
 
 def _check_kommune(kommune: dict[str, Any], faults: list[Fault]) -> None:
-    check_keys(kommune, _KOMMUNE, ("kommune",), faults, code="K001")
+    check_keys(kommune, KOMMUNE, ("kommune",), faults, code="K001")
     name, code = kommune.get("navn"), kommune.get("kode")
     if is_empty(name):
         faults.append(Fault("K040", ("kommune", "navn")))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """Whether a diagnostic stops the assessment."""
+    """Whether a diagnostic stops or fails the assessment."""
 
     ERROR = "error"
     WARNING = "warning"

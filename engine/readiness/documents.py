@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import inspection, toml
-from readiness.assessment import Outcome
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import RulesetError, SetupError
+from readiness.judgement import Outcome
 from readiness.model import (
     FIELD_TYPES,
     TABLE_ENTRIES,

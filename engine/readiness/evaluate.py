@@ -11,10 +11,10 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from readiness.assessment import Judgement, Outcome
 from readiness.calls import called
 from readiness.conditions import Condition, compile_condition
 from readiness.facts import ABSENT, Answers, Context, Facts, says_dont_know, walk
+from readiness.judgement import Judgement, Outcome
 from readiness.scope import Scope
 from readiness.vocabulary import ConditionError
 

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readiness import score
-from readiness.assessment import Declared, Finding, Judgement, Message, MilestoneAssessment, Outcome
+from readiness.assessment import Declared, Finding, Message, MilestoneAssessment
 from readiness.facts import ABSENT, walk
+from readiness.judgement import Judgement, Outcome
 from readiness.model import Text
 from readiness.setup import MilestoneSetup, Setup
 from readiness.wording import placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
-    from readiness.assessment import Score, Waiver
+    from readiness.assessment import Score
     from readiness.evaluate import CompiledRule
     from readiness.facts import Answers
     from readiness.model import Messages, Milestone, Ruleset
+    from readiness.waivers import WaiverAssessment
 
 #: What is said of an outcome for which the ruleset has no words of its own.
 _PLAIN = {
@@ -43,7 +44,13 @@ class View:
     setup: Setup
     method: str
     ruleset: Ruleset
-    as_of: date
+    waivers: Mapping[str, WaiverAssessment]  #: those that last, by the full ids of their rules
+
+    @property
+    def waived(self) -> frozenset[str]:
+        """The rules of the method that a waiver is declared for and lasts, as `<milestone>.<rule>`."""
+        rules = (rule.partition("/") for rule in self.waivers)
+        return frozenset(rule for method, _, rule in rules if method == self.method)
 
     def milestone(
         self,
@@ -66,9 +73,6 @@ class View:
             findings=findings,
         )
 
-    def _waives(self, waiver: Waiver, full_id: str) -> bool:
-        return waiver.rule == full_id and self.as_of <= waiver.expires
-
     def finding(self, compiled: CompiledRule, judgement: Judgement) -> Finding:
         """Assemble the finding of one rule."""
         rule, declared = compiled.rule, self.setup.methods[self.method]
@@ -77,7 +81,6 @@ class View:
         path = f"{rule.milestone}.ikke_relevant" if is_left_out else compiled.decided_by(judgement, answers)
         entry = path[: path.rindex("]") + 1] if "]" in path else path  # show the whole entry, not its part
         field, value = self.ruleset.field(entry.partition("[")[0]), walk(answers, entry)
-        full_id = f"{self.method}/{rule.full_id}"
         return Finding(
             rule=rule,
             outcome=judgement.outcome,
@@ -90,7 +93,7 @@ class View:
             declared=None if value is ABSENT or field is None else Declared(value, field),
             tells_demand=judgement.tells_demand,
             may_fall=judgement.may_fall,
-            waiver=next((each for each in self.setup.waivers if self._waives(each, full_id)), None),
+            waiver=self.waivers.get(f"{self.method}/{rule.full_id}") if judgement.has_gap else None,
         )
 
 

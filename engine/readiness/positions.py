@@ -41,6 +41,16 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One header, or one key with its value."""
+
+    table: KeyPath  #: the table that it begins, or that it stands in
+    path: KeyPath  #: what it names; of a header, the same as `table`
+    span: Span
+    is_header: bool = False
+
+
 class Positions:
     """The places of all keys and values of one TOML text whose lines end in a single line feed."""
 
@@ -48,6 +58,7 @@ class Positions:
         """Scan the whole text once."""
         self.keys: dict[KeyPath, Span] = {}  #: a key, or the part of a header that names a table
         self.values: dict[KeyPath, Span] = {}
+        self.statements: list[Statement] = []  #: in the order of the file
         self._text = text
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self._last_index: dict[KeyPath, int] = {}  # the newest entry of each array of tables
@@ -62,10 +73,13 @@ class Positions:
         table: KeyPath = ()
         at = self._skip(0)
         while at < len(self._text):
-            if self._text[at] == "[":
-                table, at = self._header(at)
+            start, is_header = at, self._text[at] == "["
+            if is_header:
+                path, at = self._header(at)
+                table = path
             else:
-                at = self._pair(at, table)
+                path, at = self._pair(at, table)
+            self.statements.append(Statement(table, path, Span(start, at), is_header))
             at = self._skip(at)
 
     def _skip(self, at: int) -> int:
@@ -96,13 +110,13 @@ class Positions:
                 self.keys.setdefault(path, span)
         return path, self._text.index("]", at) + 1 + is_array
 
-    def _pair(self, at: int, table: KeyPath) -> int:
+    def _pair(self, at: int, table: KeyPath) -> tuple[KeyPath, int]:
         parts, at = self._dotted_key(at)
         path = table
         for name, span in parts:
             path = (*path, name)
             self.keys.setdefault(path, span)
-        return self._value(self._skip(at + 1), path)  # past the equals sign
+        return path, self._value(self._skip(at + 1), path)  # past the equals sign
 
     def _dotted_key(self, at: int) -> tuple[Sequence[tuple[str, Span]], int]:
         parts = []
@@ -140,7 +154,8 @@ class Positions:
     def _inline_table(self, at: int, path: KeyPath) -> int:
         at = self._skip(at + 1)
         while self._text[at] != "}":
-            at = self._skip(self._pair(at, path))
+            _, at = self._pair(at, path)
+            at = self._skip(at)
             if self._text[at] == ",":
                 at = self._skip(at + 1)
         return at + 1

@@ -12,13 +12,14 @@ from enum import StrEnum
 from math import gcd, lcm
 from typing import TYPE_CHECKING
 
-from readiness.assessment import MilestoneStatus, Outcome, Score, Verdict
+from readiness.assessment import MilestoneStatus, Score, Verdict
+from readiness.judgement import Judgement, Outcome
 from readiness.model import Factor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from readiness.assessment import Judgement, SettledVerdict
+    from readiness.assessment import SettledVerdict
     from readiness.model import Ruleset, Thresholds
 
 #: What an outcome is worth at the low and at the high end, in half points. Not applicable: left out.
@@ -30,6 +31,7 @@ _WORTH = {
     Outcome.UNKNOWN: (0, 2),
     Outcome.ERROR: (0, 2),
 }
+_CLOSED = Judgement(Outcome.MET)
 
 
 class End(StrEnum):
@@ -108,6 +110,26 @@ def tally(
         if each is not None and 100 * each.high < limit * each.of
     )
     return Tally(tuple(milestones), factors, mean(factors), low, high, below)
+
+
+def closed(
+    ruleset: Ruleset, judgements: Sequence[Sequence[Judgement]], waived: Collection[str]
+) -> list[list[Judgement]]:
+    """Give the judgements as they would be with the waived gaps closed; the exit code is judged by them.
+
+    Args:
+        ruleset: The effective ruleset.
+        judgements: Of its rules, milestone by milestone.
+        waived: The rules that are waived, as `<milestone>.<rule>`.
+
+    """
+    return [
+        [
+            _CLOSED if rule.full_id in waived and judgement.has_gap else judgement
+            for rule, judgement in zip(milestone.rules, judged, strict=True)
+        ]
+        for milestone, judged in zip(ruleset.milestones, judgements, strict=True)
+    ]
 
 
 def of_rules(judgements: Iterable[Judgement]) -> Score | None:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from readiness.assessment import Municipality, Waiver
+from readiness.assessment import Municipality
 from readiness.declarable import ABOUT, Declarable, is_empty
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.errors import SetupError
 from readiness.model import DONT_KNOW
+from readiness.waivers import Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,13 +101,16 @@ def declared_methods(file: TomlFile) -> tuple[str, ...]:
     return tuple(methods) if isinstance(methods, dict) else ()
 
 
-def read_setup(file: TomlFile, declarable: Declarable | Mapping[str, Ruleset]) -> Setup:
+def read_setup(
+    file: TomlFile, declarable: Declarable | Mapping[str, Ruleset], *, as_of: date | None = None
+) -> Setup:
     """Check a setup file against what its methods ask, and resolve its answers.
 
     Args:
         file: The file.
         declarable: What the declared methods let a file declare, or just their effective rulesets by id.
             A declared method that is not among them is left out.
+        as_of: The day that waivers are held against; None when there is none.
 
     Raises:
         SetupError: The file does not fit; all faults at once, each with its place.
@@ -116,7 +120,7 @@ def read_setup(file: TomlFile, declarable: Declarable | Mapping[str, Ruleset]) -
     if not isinstance(declarable, Declarable):
         is_whole = set(declared_methods(file)) <= declarable.keys()
         declarable = Declarable(declarable.values(), is_whole=is_whole)
-    diagnostics = _diagnostics(file, declarable.faults(values))
+    diagnostics = _diagnostics(file, declarable.faults(values, as_of=as_of))
     if any(each.severity is Severity.ERROR for each in diagnostics):
         raise SetupError(*diagnostics)
     kommune, shared, methods = values["kommune"], values.get("faelles", {}), values.get("metoder", {})
@@ -124,11 +128,20 @@ def read_setup(file: TomlFile, declarable: Declarable | Mapping[str, Ruleset]) -
         file,
         Municipality(kommune["navn"], _known(kommune.get("kode")), _known(kommune.get("opstart"))),
         {name: _resolved(methods[name], shared) for name in methods if name in declarable.methods},
-        tuple(
-            Waiver(each["regel"], each["begrundelse"], each["godkendt_af"], each["udloeber"])
-            for each in values.get("fravigelser", [])
-        ),
+        tuple(_waiver(file, index, each) for index, each in enumerate(values.get("fravigelser", []))),
         diagnostics,
+    )
+
+
+def _waiver(file: TomlFile, index: int, waiver: dict[str, Any]) -> Waiver:
+    place, end = (file.place_of_value(("fravigelser", index, key)) for key in ("regel", "udloeber"))
+    return Waiver(
+        rule=waiver["regel"],
+        reason=waiver["begrundelse"],
+        approved_by=waiver["godkendt_af"],
+        expires=waiver["udloeber"],
+        place=place or file.place_at(1, 1),
+        end=end or file.place_at(1, 1),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.assessment import Outcome, Step
+from readiness.assessment import Step
+from readiness.judgement import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

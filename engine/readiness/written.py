@@ -19,8 +19,8 @@ from readiness.model import (
 )
 
 if TYPE_CHECKING:
-    from readiness.assessment import Outcome
     from readiness.diagnostics import Place
+    from readiness.judgement import Outcome
     from readiness.toml import TomlFile
 
 _NO_SOURCE, _NO_MESSAGES = Source(), Messages()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from readiness import check_file, toml
-from readiness.assessment import AcrossFinding, Declared, Message, Outcome, Waiver
+from readiness.assessment import AcrossFinding, Declared, Message
 from readiness.check import assess
 from readiness.diagnostics import Place
+from readiness.judgement import Outcome
 from readiness.model import (
     Across,
     Basis,
@@ -28,12 +29,13 @@ from readiness.model import (
     Thresholds,
 )
 from readiness.steps import next_steps
+from readiness.waivers import Waiver, WaiverAssessment, WaiverState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from readiness.assessment import Assessment, MilestoneAssessment
-    from readiness.check import Demand
+    from readiness.gate import Demand
 
 _FUNCTION = Field("funktion", "text", Text("Funktion", "Function"))
 _RESOURCES = Field(
@@ -232,7 +234,6 @@ def poisoned(assessment: Assessment, text: str) -> Assessment:
         replace(factor, milestones=tuple(_poisoned_milestone(each, text) for each in factor.milestones))
         for factor in method.factors
     )
-    waiver = Waiver("proeve/maal.sager", text, text, date(2027, 3, 31))
     message = Message(Text("{x}", "{x}"), {"x": text})
     rule = Across(
         "delt",
@@ -249,7 +250,7 @@ def poisoned(assessment: Assessment, text: str) -> Assessment:
         municipality=replace(assessment.municipality, name=text),
         methods=(replace(method, factors=factors, next_steps=next_steps(factors)),),
         across=(shared,),
-        waivers=(waiver,),
+        waivers=(_waiver(text),),
     )
 
 
@@ -267,5 +268,11 @@ def _poisoned_milestone(milestone: MilestoneAssessment, text: str) -> MilestoneA
         for finding in milestone.findings
         for outcome in outcomes
     )
-    accepted = replace(findings[0], waiver=Waiver("proeve/maal.sager", text, text, date(2027, 3, 31)))
+    accepted = replace(findings[0], waiver=_waiver(text))
     return replace(milestone, owner=text, not_applicable=text, findings=(*findings, accepted))
+
+
+def _waiver(text: str) -> WaiverAssessment:
+    place = Place(text[:100], 20)
+    waiver = Waiver("proeve/maal.sager", text, text, date(2027, 3, 31), place, place)
+    return WaiverAssessment(waiver, WaiverState.ACTIVE)

@@ -24,6 +24,7 @@ from readiness.cli import check as check_command
 from readiness.cli import files as written_files
 from readiness.render.canvas import Canvas
 from readiness.render.data import in_json
+from readiness.render.formats import FORMATS
 from readiness.toml import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in SETUPS.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(folder)
-    for name in ("NO_COLOR", "COLUMNS", "READINESS_DEBUG", "READINESS_LANG"):
+    for name in ("NO_COLOR", "COLUMNS", "GITHUB_STEP_SUMMARY", "READINESS_DEBUG", "READINESS_LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     return folder
@@ -103,7 +104,7 @@ def program(
 # --- Exit codes ---
 
 
-@pytest.mark.parametrize("shape", ["text", "json"])
+@pytest.mark.parametrize("shape", FORMATS)
 @pytest.mark.parametrize(
     ("names", "code"),
     [
@@ -130,6 +131,63 @@ def test_the_gravest_exit_code_of_the_files_counts_whatever_the_format(
     run: Run, names: list[str], code: int, shape: str
 ) -> None:
     assert run("check", *(f"{name}.toml" for name in names), DAY, "--format", shape).code == code
+
+
+WAIVED = """\
+[[fravigelser]]
+regel = "proeve/aftener.nok"
+begrundelse = "Nyt lokale på vej"
+godkendt_af = "Børne- og familiechef"
+udloeber = 2027-03-31
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "codes"),
+    [
+        ([DAY], 0, []),
+        ([DAY, "--no-waivers"], 1, []),
+        ([DAY, "--min-score=99"], 1, []),
+        (["--as-of=2027-04-01"], 1, ["K064"]),
+        (["--as-of=2027-04-01", "--fail-on=never"], 0, ["K064"]),
+        (["--as-of=2027-04-01", "--no-waivers"], 1, ["K064"]),
+        (["--as-of=2027-04-01", "--no-waivers", "--fail-on=never"], 0, ["K064"]),
+        (["--as-of=2026-03-30"], 2, ["K063"]),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, list) else None,
+)
+def test_a_waiver_lets_a_run_pass_while_it_lasts_and_not_in_an_audit(
+    run: Run, here: Path, options: list[str], code: int, codes: list[str]
+) -> None:
+    (here / "waived.toml").write_text(SHORT + WAIVED, encoding="utf-8")
+
+    for shape in ("text", "json"):
+        ran = run("check", "waived.toml", *options, "--format", shape)
+        assert (ran.code, told(ran)) == (code, codes)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_an_expired_waiver_is_told_as_an_error_and_the_report_is_written(
+    run: Run, here: Path, language: str
+) -> None:
+    (here / "waived.toml").write_text(SHORT + WAIVED, encoding="utf-8")
+    ran = run("check", "waived.toml", "--as-of=2027-04-01", f"--lang={language}", "-o", "json=r.json")
+    told_once = {"da": ("fejl[K064]", "udløbet", "score ud"), "en": ("error[K064]", "expired", "No score")}
+    error, word, no_score = told_once[language]
+
+    assert ran.err.startswith(error)
+    assert word in ran.out
+    assert no_score not in ran.err
+    content = json.loads((here / "r.json").read_text(encoding="utf-8"))
+    assert content["exit_code"] == 1
+    assert [(each["code"], each["severity"]) for each in content["diagnostics"]] == [("K064", "error")]
+
+
+def test_a_waiver_of_one_file_lets_no_other_pass(run: Run, here: Path) -> None:
+    (here / "waived.toml").write_text(SHORT + WAIVED, encoding="utf-8")
+
+    assert run("check", "waived.toml", "ready.toml", DAY).code == 0
+    assert run("check", "waived.toml", "not_ready.toml", DAY).code == 1
 
 
 def test_a_fault_of_our_own_counts_before_all_else(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +229,7 @@ def test_wrong_use_is_told_on_stderr_with_exit_code_2(run: Run, here: Path, args
     ran = run(*args)
 
     assert (ran.code, ran.out) == (2, "")
-    assert "Error: " in ran.err
+    assert "\nFejl: " in ran.err
     assert "Traceback" not in ran.err
     assert sorted(here.iterdir()) == before
 
@@ -1083,6 +1141,14 @@ def test_any_text_in_json_can_be_seen_and_reads_back(text: str) -> None:
     assert in_json([text], Canvas(has_signs=False)).isascii()
 
 
+@pytest.mark.parametrize("text", ["##vso[task.complete]", "##[error]x", "a##VSO[b"])
+def test_what_begins_a_command_of_a_run_is_an_escape_in_json_and_the_same_text_when_read(text: str) -> None:
+    shown = in_json([text], Canvas())
+
+    assert "##" not in shown
+    assert json.loads(shown) == [text]
+
+
 def test_what_can_be_seen_is_no_escape_in_json() -> None:
     assert in_json("Rådslagning – “é” 漢 🏠", Canvas()) == '"Rådslagning – “é” 漢 🏠"\n'
 
@@ -1221,7 +1287,7 @@ def test_help_is_shown_on_stdout(run: Run, args: list[str]) -> None:
     ran = run(*args)
 
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("Usage: readiness")
+    assert ran.out.startswith("Brug: readiness")
 
 
 def test_help_names_every_command_and_every_exit_code(run: Run) -> None:
@@ -1239,7 +1305,9 @@ def test_help_imports_no_command() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert ran.stdout.splitlines()[-1] == "['readiness.cli.help']"
+    assert ran.stdout.splitlines()[-1] == str(
+        ["readiness.cli.exits", "readiness.cli.help", "readiness.cli.translation"]
+    )
 
 
 def test_a_shell_can_complete_the_commands(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -1247,11 +1315,11 @@ def test_a_shell_can_complete_the_commands(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("COMP_WORDS", "readiness ")
     monkeypatch.setenv("COMP_CWORD", "1")
 
-    assert run().out.split() == ["plain,check", "plain,methods"]
+    assert {"plain,check", "plain,methods", "plain,completion"} <= set(run().out.split())
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:
-    assert run("--version").out == f"readiness, version {version('readiness')}\n"
+    assert run("--version").out == f"readiness {version('readiness')}\n"
 
 
 def test_called_without_a_command_it_shows_its_help(run: Run) -> None:
@@ -1264,7 +1332,7 @@ def test_called_without_a_command_it_shows_its_help(run: Run) -> None:
 def test_the_program_can_be_run_as_a_module() -> None:
     ran = program("--version")
 
-    assert (ran.returncode, ran.stdout.decode().strip()) == (0, f"readiness, version {version('readiness')}")
+    assert (ran.returncode, ran.stdout.decode().strip()) == (0, f"readiness {version('readiness')}")
 
 
 def test_the_module_hands_its_arguments_on(

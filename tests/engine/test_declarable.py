@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ import tomli
 from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
 from readiness.model import Choice, Field, Text
+from readiness.plugins import load_method
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -598,6 +600,69 @@ def test_a_waiver_lacks_what_is_absent_blank_or_unknown(faults_of: FaultsOf, key
         f"Fravigelsen mangler: {key}. Skriv både regel, begrundelse, godkendt_af og udloeber.",
         f"The waiver lacks: {key}. Give regel, begrundelse, godkendt_af and udloeber.",
     ]
+
+
+def test_a_waiver_of_an_unknown_rule_is_told_though_something_else_is_missing(faults_of: FaultsOf) -> None:
+    faults = faults_of(waiver(regel="'proeve/x.y'", begrundelse="''"))
+
+    assert brief(faults) == [("K061", "fravigelser.0"), ("K062", "fravigelser.0.regel")]
+
+
+def test_two_waivers_of_one_rule_are_a_mistake(faults_of: FaultsOf) -> None:
+    again = waiver(udloeber="2027-05-01").removeprefix(KOMMUNE)
+    [fault] = faults_of(waiver() + again)
+
+    assert (fault.code, fault.path) == ("K066", ("fravigelser", 1, "regel"))
+    assert words(fault) == [
+        (
+            "Der er mere end én fravigelse af ”proeve/tovholder.regel”. "
+            "Slet den, der ikke gælder. En regel kan kun have én fravigelse."
+        ),
+        (
+            "There is more than one waiver of “proeve/tovholder.regel”. "
+            "Delete the one that does not hold. A rule can have only one waiver."
+        ),
+    ]
+
+
+def test_an_unknown_rule_that_is_waived_twice_is_told_as_unknown_first(faults_of: FaultsOf) -> None:
+    twice = waiver(regel="'proeve/x.y'") + waiver(regel="'proeve/x.y'").removeprefix(KOMMUNE)
+
+    assert [fault.code for fault in faults_of(twice)] == ["K062", "K066"]
+
+
+def test_a_waiver_of_what_methods_share_names_it_as_across() -> None:
+    declarable = Declarable([load_method("familieraadslagning").ruleset])
+
+    def faults(rule: str) -> list[Fault]:
+        return declarable.faults(tomli.loads(waiver(regel=f"'{rule}'")))
+
+    assert faults("across.tovholder_timer") == []
+    [fault] = faults("across.tovholder_time")
+    assert (fault.code, fault.path) == ("K062", ("fravigelser", 0, "regel"))
+    assert words(fault)[0].startswith(
+        "Reglen ”across.tovholder_time” findes ikke. Mente I across.tovholder_timer?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("as_of", "codes"), [(date(2026, 3, 31), []), (date(2026, 3, 30), ["K063"]), (None, [])]
+)
+def test_a_waiver_is_held_against_the_day_of_the_assessment(
+    rulesets: Mapping[str, Ruleset], as_of: date | None, codes: list[str]
+) -> None:
+    faults = Declarable(rulesets.values()).faults(tomli.loads(waiver()), as_of=as_of)
+
+    assert [(fault.code, fault.path) for fault in faults] == [
+        (code, ("fravigelser", 0, "udloeber")) for code in codes
+    ]
+
+
+@pytest.mark.parametrize("value", ["2099-03-31T00:00:00", "'ved_ikke'", "'2099-03-31'"])
+def test_what_is_no_date_is_not_held_against_a_day(rulesets: Mapping[str, Ruleset], value: str) -> None:
+    faults = Declarable(rulesets.values()).faults(tomli.loads(waiver(udloeber=value)), as_of=date(2026, 1, 1))
+
+    assert "K063" not in [fault.code for fault in faults]
 
 
 def test_everything_that_a_waiver_lacks_is_told_at_once(faults_of: FaultsOf) -> None:

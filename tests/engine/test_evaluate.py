@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from readiness import Share
-from readiness.assessment import Judgement, Outcome
 from readiness.evaluate import Checklist, UncompiledError, compile_ruleset, evaluate_across
 from readiness.facts import Context, Facts, Unanswered
+from readiness.judgement import Judgement, Outcome
 from readiness.model import (
     Basis,
     Factor,

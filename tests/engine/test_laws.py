@@ -6,7 +6,7 @@ They are what a municipality may rely on whatever it answers, and whichever meth
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -17,19 +17,22 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from readiness.assessment import Judgement, Outcome, Score, Verdict
+from readiness.assessment import Score, Verdict
 from readiness.check import assess
 from readiness.facts import Context
+from readiness.gate import Demand
+from readiness.judgement import Judgement, Outcome
 from readiness.model import DONT_KNOW
 from readiness.plugins import InstalledMethod, installed, load_methods
 from readiness.score import Tally, tally
 from readiness.setup import read_setup
 from readiness.toml import TomlFile
+from readiness.waivers import WaiverState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from readiness.assessment import Assessment
+    from readiness.assessment import Assessment, Finding
     from readiness.evaluate import CompiledRule
     from readiness.model import Field, Language
 
@@ -394,12 +397,16 @@ def shared_declarations() -> st.SearchStrategy[dict[str, Any]]:
 
 
 def file_of(
-    methods: Mapping[str, Any], shared: Mapping[str, Any] | None = None, name: str = "Eksempelby Kommune"
+    methods: Mapping[str, Any],
+    shared: Mapping[str, Any] | None = None,
+    name: str = "Eksempelby Kommune",
+    waivers: Sequence[Mapping[str, Any]] = (),
 ) -> TomlFile:
     values = {
         "kommune": {"navn": name, "opstart": START},
         "faelles": dict(shared or {}),
         "metoder": dict(methods),
+        "fravigelser": list(waivers),
     }
     return TomlFile("kommune.toml", "", values, "")
 
@@ -612,3 +619,111 @@ def test_what_is_shared_is_answered_for_each_method(data: st.DataObject) -> None
     together = assess(file_of({name: {}}, shared), as_of=AS_OF).methods[0]
 
     assert [each.outcome for _, each in alone.findings] == [each.outcome for _, each in together.findings]
+
+
+# ── waivers ─────────────────────────────────────────────────────────────────────────────────────────────
+
+LEVELS = [
+    frozenset(LADDER[:0]),
+    *(
+        frozenset(each)
+        for each in (
+            [Verdict.NOT_READY],
+            [Verdict.NOT_READY, Verdict.UNDETERMINED],
+            [Verdict.NOT_READY, Verdict.UNDETERMINED, Verdict.CONDITIONAL],
+        )
+    ),
+]
+
+
+def drawn_waivers(data: st.DataObject, methods: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Waive some or all of what may be waived; some of the waivers have expired."""
+    rules = [f"{name}/{rule.rule.full_id}" for name in methods for rule in rules_of(name)]
+    shared = {f"across.{rule.id}" for name in methods for _, rule in METHODS[name].ruleset.across}
+    may_be = [*rules, *sorted(shared)]
+    waived = data.draw(st.one_of(st.just(may_be), st.lists(st.sampled_from(may_be), max_size=9, unique=True)))
+    days = st.sampled_from(data.draw(st.sampled_from([[AS_OF], [AS_OF, AS_OF - timedelta(1)]])))
+    return [
+        {"regel": rule, "begrundelse": "x", "godkendt_af": "Chef", "udloeber": data.draw(days)}
+        for rule in waived
+    ]
+
+
+def shown(assessment: Assessment) -> tuple[Any, ...]:
+    """Give all that a report says of the methods, but for the waivers at the findings."""
+
+    def bare(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(replace(each, waiver=None) for each in findings)
+
+    return (
+        assessment.verdict,
+        tuple(replace(each, waiver=None) for each in assessment.across),
+        [
+            (
+                (each.verdict, each.verdict_low, each.verdict_high, each.score, each.below, each.decided_by),
+                [factor.score for factor in each.factors],
+                [(milestone.status, milestone.score) for milestone in each.milestones],
+                bare(finding for _, finding in each.findings),
+                [
+                    (step.milestone.milestone.id, bare(step.findings), step.gain, step.gates)
+                    for step in each.next_steps
+                ],
+            )
+            for each in assessment.methods
+        ],
+    )
+
+
+@few
+@given(data=st.data())
+def test_a_waiver_changes_nothing_that_is_shown_and_only_lets_the_exit_code_pass(
+    data: st.DataObject,
+) -> None:
+    methods, shared = drawn_methods(data)
+    waivers = drawn_waivers(data, methods)
+    least = data.draw(st.none() | st.integers(0, 100))
+    for fail_on in LEVELS:
+        demand, audit = Demand(fail_on, least), Demand(fail_on, least, count_waivers=False)
+
+        without = assess(file_of(methods, shared), as_of=AS_OF, demand=demand)
+        waived = assess(file_of(methods, shared, waivers=waivers), as_of=AS_OF, demand=demand)
+        audited = assess(file_of(methods, shared, waivers=waivers), as_of=AS_OF, demand=audit)
+
+        assert shown(without) == shown(waived) == shown(audited)
+        assert without.exit_code == audited.exit_code == waived.gate.without_waivers
+        states = {each.state for each in waived.waivers}
+        if WaiverState.EXPIRED in states and fail_on:
+            assert waived.exit_code == 1
+        else:
+            assert waived.exit_code <= without.exit_code
+        if WaiverState.ACTIVE not in states:
+            assert waived.exit_code >= without.exit_code
+        lowest = min(each.score.percent_low if each.score else 0 for each in waived.methods)
+        if least is not None and lowest < least:
+            assert waived.exit_code == 1
+
+
+@each_method
+@some
+@given(data=st.data())
+def test_the_exit_code_is_judged_as_if_the_waived_gaps_were_met(name: str, data: st.DataObject) -> None:
+    ruleset, declared = METHODS[name].ruleset, data.draw(declarations(name))
+    waivers = drawn_waivers(data, {name: declared})
+    lasting = {each["regel"] for each in waivers if each["udloeber"] >= AS_OF}
+    judged = judgements_of(name, declared)
+    met = {
+        rule: Judgement(Outcome.MET)
+        if f"{name}/{rule}" in lasting and judgement.outcome is not Outcome.NOT_APPLICABLE
+        else judgement
+        for rule, judgement in judged.items()
+    }
+    setup = read_setup(file_of({name: declared}), {name: ruleset}).methods[name]
+    as_met = tally(
+        ruleset,
+        [[met[rule.full_id] for rule in each.rules] for each in ruleset.milestones],
+        setup.planned(START),
+    )
+
+    [method] = assess(file_of({name: declared}, waivers=waivers), as_of=AS_OF).methods
+
+    assert method.verdict_waived is as_met.verdict

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readiness.diagnostics import Diagnostic, Place, Severity
+from readiness.model import Text
 from readiness.render.canvas import Canvas
 from readiness.render.diagnostics import MOST, render
 
@@ -13,8 +14,8 @@ PLAIN = Canvas()
 PLACE = Place("kommune.toml", 12, 9, 7, 'timer = "mange"')
 
 
-def lines(*diagnostics: Diagnostic, canvas: Canvas = PLAIN) -> list[str]:
-    return render(diagnostics, canvas, "da").splitlines()
+def lines(*diagnostics: Diagnostic, canvas: Canvas = PLAIN, has_stopped: bool = True) -> list[str]:
+    return render(diagnostics, canvas, "da", has_stopped=has_stopped).splitlines()
 
 
 def excerpt(place: Place) -> tuple[str, str]:
@@ -46,7 +47,7 @@ def test_a_diagnostic_says_what_where_and_what_to_do() -> None:
 
 
 def test_a_diagnostic_is_told_in_english_too() -> None:
-    shown = render([Diagnostic("F007", PLACE)], PLAIN, "en")
+    shown = render([Diagnostic("F007", PLACE)], PLAIN, "en", has_stopped=True)
 
     assert shown.startswith("error[F007]: Brackets or tables")
     assert shown.endswith("1 error. No score was worked out.\n")
@@ -87,6 +88,13 @@ def test_warnings_are_not_counted_as_faults() -> None:
     warning = Diagnostic("K042", PLACE, severity=Severity.WARNING)
 
     assert lines(warning, Diagnostic("F007", PLACE))[-1].startswith("1 fejl.")
+
+
+def test_no_score_is_said_to_be_missing_where_the_report_is_written() -> None:
+    expired = Diagnostic("K064", PLACE, {"name": "proeve/maal.sager", "day": Text("i går", "yesterday")})
+
+    assert "score" not in "".join(lines(expired, has_stopped=False))
+    assert "score" in lines(expired)[-1]
 
 
 def test_ten_are_told_without_more() -> None:

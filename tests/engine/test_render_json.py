@@ -14,9 +14,10 @@ from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[impor
 
 from readiness import Outcome, Verdict, toml
 from readiness.assessment import MilestoneStatus
-from readiness.check import Demand, assess
+from readiness.check import assess
 from readiness.diagnostics import Diagnostic, Place, Severity
 from readiness.errors import PluginError
+from readiness.gate import Demand
 from readiness.model import Basis, Factor
 from readiness.render import document as form
 from readiness.render import json as as_json
@@ -245,11 +246,45 @@ def test_a_waiver_stands_at_its_rule_and_in_the_list() -> None:
         "reason": "Afventer budgettet",
         "approved_by": "Børne- og familiechef",
         "expires": "2027-03-31",
+        "state": "active",
+        "location": {"path": "kommune.toml", "line": 17, "column": 9},
     }
 
     assert content["waivers"] == [waiver]
     assert rule(content, "samordnere.uafhaengig")["waiver"] == waiver
     assert rule(content, "samordnere.eget_korps")["waiver"] is None
+
+
+def test_the_exit_code_is_told_with_and_without_waivers() -> None:
+    content = document(FULL)
+
+    assert content["exit_gate"] == {
+        "with_waivers": 1,
+        "without_waivers": 1,
+        "counts_waivers": True,
+        "falls_short": ["verdict"],
+    }
+    assert [each["verdict_waived"] for each in content["methods"]] == ["undetermined", "undetermined"]
+
+
+def test_an_audit_is_told_as_such() -> None:
+    file = toml.parse(FULL.encode(), "kommune.toml")
+    audited = assess(file, as_of=date(2026, 11, 6), demand=Demand(count_waivers=False))
+    content = as_json.document(audited, "da")
+
+    VALIDATOR.validate(content)
+    assert content["exit_gate"]["counts_waivers"] is False
+    assert content["waivers"][0]["state"] == "not_counted"
+    assert rule(content, "samordnere.uafhaengig")["waiver"]["state"] == "not_counted"
+
+
+def test_a_waiver_of_what_methods_share_stands_at_it() -> None:
+    shared = FULL.replace("familieraadslagning/samordnere.uafhaengig", "across.tovholder_timer")
+    content = document(shared)
+
+    VALIDATOR.validate(content)
+    by_id = {each["id"]: each["waiver"] for each in content["across"]}
+    assert by_id == {"tovholder_timer": content["waivers"][0], "lokaler_aftener": None}
 
 
 def test_a_method_tells_both_ends_and_what_decides_between_them() -> None:
@@ -315,7 +350,8 @@ def test_a_personal_number_is_hidden_in_what_is_said_of_the_file() -> None:
 def test_a_waiver_that_has_expired_is_in_the_list_and_not_at_its_rule() -> None:
     content = document(FULL.replace("udloeber = 2027-03-31", "udloeber = 2026-11-05"))
 
-    assert [each["expires"] for each in content["waivers"]] == ["2026-11-05"]
+    assert [(each["expires"], each["state"]) for each in content["waivers"]] == [("2026-11-05", "expired")]
+    assert content["exit_gate"]["falls_short"] == ["verdict", "expired_waiver"]
     assert rule(content, "samordnere.uafhaengig")["waiver"] is None
 
 

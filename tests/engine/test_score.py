@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness.assessment import Judgement, MilestoneStatus, Outcome, Score, Verdict
+from readiness.assessment import MilestoneStatus, Score, Verdict
+from readiness.judgement import Judgement, Outcome
 from readiness.model import (
     Basis,
     Factor,

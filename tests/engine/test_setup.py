@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from readiness import SetupError
-from readiness.assessment import Municipality, Waiver
+from readiness.assessment import Municipality
 from readiness.declarable import Declarable
 from readiness.diagnostics import Severity
 from readiness.setup import MethodSetup, MilestoneSetup, Setup, declared_methods, read_setup
@@ -103,10 +103,12 @@ def test_what_the_municipality_does_not_know_yet_is_left_open(read: Read) -> Non
     assert unknown == Municipality("Eksempelby Kommune", None, None)
 
 
-def test_waivers_are_read_in_their_order(read: Read) -> None:
-    assert read(VALID).waivers == (
-        Waiver("proeve/tovholder.regel", "Ventes i marts", "Børne- og familiechef", date(2027, 3, 31)),
-    )
+def test_waivers_are_read_with_their_places(read: Read) -> None:
+    [waiver] = read(VALID).waivers
+
+    assert (waiver.rule, waiver.reason) == ("proeve/tovholder.regel", "Ventes i marts")
+    assert (waiver.approved_by, waiver.expires) == ("Børne- og familiechef", date(2027, 3, 31))
+    assert (str(waiver.place), str(waiver.end)) == ("kommune.toml:30:9", "kommune.toml:33:12")
     assert read(KOMMUNE).waivers == ()
 
 
@@ -342,6 +344,7 @@ opstart = 2027-02-01T08:00:00
     assert brief(refused(text)) == [
         "1:1 K001",
         "2:3 K061",
+        "3:9 K062",
         "5:17 K021",
         "6:12 K010",
         "7:24 K011",

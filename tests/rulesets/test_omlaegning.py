@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from readiness import check_file, toml
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.model import Basis, Measure
 from readiness.plugins import load_method
 

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from readiness import toml
-from readiness.assessment import Outcome
 from readiness.documents import read_ruleset
 from readiness.evaluate import CompiledRule, evaluate_across
 from readiness.facts import Context, Facts
 from readiness.findings import message_for, message_of
+from readiness.judgement import Outcome
 from readiness.plugins import InstalledMethod, installed, load_methods
 from readiness.setup import Setup, read_setup
 from readiness.toml import TomlFile
@@ -29,8 +29,9 @@ from readiness.toml import TomlFile
 if TYPE_CHECKING:
     from collections.abc import ItemsView, Iterator, Mapping
 
-    from readiness.assessment import Judgement, Message
+    from readiness.assessment import Message
     from readiness.calls import AcrossFunction
+    from readiness.judgement import Judgement
     from readiness.model import Across, Messages
 
 HERE = Path(__file__).parent

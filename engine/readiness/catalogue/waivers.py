@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
     from readiness.catalogue.entry import Entry
 
+_WAIVER = """\
+[[fravigelser]]
+regel = "familieraadslagning/samordnere.uafhaengig"
+begrundelse = "Aftalen ventes i marts"
+godkendt_af = "Børne- og familiechef"
+udloeber = {}"""
+
 ENTRIES: Mapping[str, Entry] = {
     "K060": entry(
         "Fravigelser skal skrives som en liste af tabeller.",
@@ -29,5 +36,49 @@ ENTRIES: Mapping[str, Entry] = {
         "{meant}Se reglerne med: readiness methods show <metode>",
         "The rule “{name}” does not exist.",
         "{meant}See the rules with: readiness methods show <method>",
+    ),
+    "K063": entry(
+        "Fravigelsen gælder for længe: til {day}.",
+        "Skriv en dato, der senest er {latest}. En fravigelse kan højst gælde 12 måneder ad gangen.",
+        "The waiver holds for too long: until {day}.",
+        "Write a date that is no later than {latest}. A waiver can hold for at most 12 months at a time.",
+        why_da="En fravigelse er en midlertidig aftale om at leve med en mangel. Mindst én gang om året skal nogen "
+        "tage stilling til den igen.",
+        why_en="A waiver is a temporary agreement to live with a gap. At least once a year somebody must decide on it "
+        "anew.",
+        wrong=_WAIVER.format("2099-12-31"),
+        right=_WAIVER.format("2027-03-31"),
+    ),
+    "K064": entry(
+        "Fravigelsen af ”{name}” gjaldt til {day} og er udløbet, men manglen er der endnu.",
+        "Luk manglen. Eller få fravigelsen godkendt igen, og ret udloeber. Gælder den ikke mere, så slet den.",
+        "The waiver of “{name}” was valid until {day} and has expired, but the gap is still there.",
+        "Close the gap. Or have the waiver approved again, and change udloeber. If it no longer holds, delete it.",
+        why_da="Den, der godkendte manglen, gjorde det kun til den dag. Derefter tæller manglen igen i slutkoden, "
+        "og den udløbne fravigelse giver selv slutkode 1, til nogen tager stilling.",
+        why_en="Whoever approved the gap did so only until that day. After it the gap counts in the exit code again, "
+        "and the expired waiver itself gives exit code 1 until somebody decides.",
+        wrong=_WAIVER.format("2026-03-31"),
+        right=_WAIVER.format("2027-03-31"),
+    ),
+    "K065": entry(
+        "Fravigelsen passer ikke til noget: ”{name}” har ingen mangel.",
+        "Slet fravigelsen. Er den ment for en anden regel, så ret regel.",
+        "The waiver fits nothing: “{name}” has no gap.",
+        "Delete the waiver. If it is meant for another rule, change regel.",
+        why_da="Reglen er opfyldt eller ikke relevant. Bliver fravigelsen stående, dækker den over manglen, hvis den "
+        "kommer igen.",
+        why_en="The rule is met or not relevant. If the waiver stays, it covers the gap should it come back.",
+        wrong=_WAIVER.format("2027-03-31"),
+    ),
+    "K066": entry(
+        "Der er mere end én fravigelse af ”{name}”.",
+        "Slet den, der ikke gælder. En regel kan kun have én fravigelse.",
+        "There is more than one waiver of “{name}”.",
+        "Delete the one that does not hold. A rule can have only one waiver.",
+        why_da="Ellers er det ikke til at se, hvem der har godkendt manglen, hvorfor og hvor længe.",
+        why_en="Otherwise nobody can tell who approved the gap, why and for how long.",
+        wrong=_WAIVER.format("2026-12-31") + "\n\n" + _WAIVER.format("2027-03-31"),
+        right=_WAIVER.format("2027-03-31"),
     ),
 }

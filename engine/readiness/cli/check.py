@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.assessment import Verdict
-from readiness.check import Demand, check_file
+from readiness.check import check_file
+from readiness.cli.completion import MethodId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
-from readiness.cli.help import Argument, Command, Option
+from readiness.cli.exits import EXIT_CODES
+from readiness.cli.help import Argument, Command, Day, Option
 from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.errors import ReadinessError
+from readiness.gate import Demand
 from readiness.model import Text
 from readiness.render import diagnostics, formats
 from readiness.render.report import Report
@@ -60,19 +62,21 @@ _GITHUB = "github"
             Text("skriv også til et andet program", "write for another program too"),
         ),
     ],
+    exit_codes=EXIT_CODES,
 )
 @click.argument(
     "files",
     cls=Argument,
     placeholder=Text("[FIL…]", "[FILE…]"),
     nargs=-1,
-    type=click.Path(path_type=Path),
+    type=SetupFile(),
 )
 @click.option(
     "--method",
     "only",
     cls=Option,
     metavar="ID",
+    type=MethodId(),
     multiple=True,
     about=Text("Vurdér kun denne metode. Kan gentages.", "Assess only this method. Can be repeated."),
 )
@@ -101,8 +105,7 @@ _GITHUB = "github"
 @click.option(
     "--as-of",
     cls=Option,
-    type=click.DateTime(["%Y-%m-%d"]),
-    placeholder=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"),
+    type=Day(),
     about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
 )
 @click.option(
@@ -138,6 +141,17 @@ _GITHUB = "github"
         "Exit code 1 when the low end of the score is below NUMBER.",
     ),
 )
+@click.option(
+    "--no-waivers",
+    cls=Option,
+    is_flag=True,
+    about=Text(
+        "Til revision: slutkoden regnes, som om der ingen fravigelser var. De vises stadig, og en udløbet "
+        "fejler ikke.",
+        "For audits: the exit code is worked out as if there were no waivers. They are still shown, and an "
+        "expired one does not fail.",
+    ),
+)
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
@@ -145,16 +159,18 @@ def command(  # noqa: PLR0913 (one parameter an option)
     only: tuple[str, ...],
     shape: Format,
     targets: tuple[Target, ...],
-    as_of: datetime | None,
+    as_of: date | None,
     show_all: bool,
     fail_on: str,
     min_score: int | None,
+    no_waivers: bool,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
     paths = files or (Path("kommune.toml"),)
     refuse_to_overwrite(paths, targets, language)
-    demand, day = Demand(_FAIL_ON[fail_on], min_score), as_of.date() if as_of else _today()
+    demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
+    day = as_of or _today()
     errors = canvas_for(sys.stderr)
     assessments: list[Assessment] = []
     codes: list[int] = []
@@ -162,7 +178,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
         try:
             assessment = check_file(path, as_of=day, only=only, demand=demand)
         except ReadinessError as error:
-            print_error(diagnostics.render(error.diagnostics, errors, language), errors)
+            print_error(diagnostics.render(error.diagnostics, errors, language, has_stopped=True), errors)
             codes.append(error.exit_code)
             continue
         if assessment.diagnostics:
@@ -181,7 +197,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
 def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[str]:
     """Print the report and write the files; give what went wrong, each as one line."""
     canvas = canvas_for(sys.stdout)
-    print_out(str(formats.write(shape, replace(report, canvas=canvas))), canvas)
+    print_out(str(formats.write(shape, report._replace(canvas=canvas))), canvas)
     faults = [fault_of(target, report) for target in targets]
     if _GITHUB in (shape.name, *(target.format.name for target in targets)):
         from readiness.cli import job_summary  # noqa: PLC0415 (only for GitHub)

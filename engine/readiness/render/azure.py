@@ -11,6 +11,7 @@ from readiness import wording
 from readiness.model import Text
 from readiness.render import gaps, words
 from readiness.render.gaps import Level
+from readiness.render.words import questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 _KIND = {Level.ERROR: "error", Level.WARNING: "warning"}
 _NOTES = Text(
-    "Delvist på plads eller ikke besvaret: {n} spørgsmål mere.",
-    "Partly in place or not answered: {n} questions more.",
+    "Delvist på plads eller ikke besvaret: {count} mere.",
+    "Partly in place or not answered: {count} more.",
 )
 
 
@@ -35,7 +36,7 @@ def _issues(report: Report) -> Iterator[str]:
     yield from (_issue(gap, _KIND[gap.level]) for gap in found if gap.level in _KIND)
     notes = sum(gap.level is Level.NOTE for gap in found)
     if notes:
-        yield _NOTES[report.language].format(n=notes)
+        yield _NOTES[report.language].format(count=questions(notes, report.language))
 
 
 def _issue(gap: Gap, kind: str) -> str:

@@ -26,19 +26,23 @@ _COUNT = Text("{n} fejl. Der er ikke regnet nogen score ud.", "{n} errors. No sc
 _ONE = Text("1 fejl. Der er ikke regnet nogen score ud.", "1 error. No score was worked out.")
 
 
-def render(diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language) -> str:
-    """Write diagnostics, at most ten, then how many there are."""
-    return canvas.finished(_lines(diagnostics, canvas, language))
+def render(
+    diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool = False
+) -> str:
+    """Write diagnostics, at most ten, then how many there are where they have stopped an assessment."""
+    return canvas.finished(_lines(diagnostics, canvas, language, has_stopped=has_stopped))
 
 
-def _lines(diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language) -> Iterator[str]:
+def _lines(
+    diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool
+) -> Iterator[str]:
     for diagnostic in diagnostics[:MOST]:
         yield from _one(diagnostic, canvas, language)
         yield ""
     if len(diagnostics) > MOST:
         yield _MORE[language].format(n=len(diagnostics) - MOST)
     errors = sum(each.severity is Severity.ERROR for each in diagnostics)
-    if errors:
+    if errors and has_stopped:
         yield (_ONE if errors == 1 else _COUNT)[language].format(n=errors)
 
 

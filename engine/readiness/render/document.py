@@ -1,6 +1,7 @@
 """The form of the JSON that `readiness check` prints: a public interface, and the source of its JSON Schema.
 
-Other programs depend on it. What is added, renamed or read in another way takes a new `schema_version`.
+Other programs depend on it. What is removed, renamed or read in another way takes a new `schema_version`; a
+key may be added without one.
 """
 
 from __future__ import annotations
@@ -8,84 +9,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
-from readiness.assessment import MilestoneStatus, Outcome, SettledVerdict, Verdict
+from readiness.assessment import Shortfall, Verdict
 from readiness.diagnostics import Severity
-from readiness.model import Basis, Factor, Measure
+from readiness.judgement import Outcome
+from readiness.render.method_document import Closed, LocationDocument, MethodDocument, Sha256, WaiverDocument
 
 SCHEMA_VERSION: Final = "1"
 
-Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-Percent = Annotated[int, Field(ge=0, le=100)]
-Positive = Annotated[int, Field(ge=1)]
 
-
-class _Closed(BaseModel):
-    """A table whose keys are all named here and all present."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class LocationDocument(_Closed):
-    """A place in a file; lines and columns count from 1, in characters."""
-
-    path: str
-    """The file as the user named it."""
-    line: Positive
-    """The line."""
-    column: Positive
-    """The column."""
-
-
-class ScoreDocument(_Closed):
-    """An interval in whole per cent, rounded down; 100 only when everything is met."""
-
-    low: Percent
-    """The score if every open rule turns out unmet."""
-    high: Percent
-    """The score if every open rule turns out met."""
-
-
-class SourceDocument(_Closed):
-    """Where a requirement is written, as far as each part is known."""
-
-    document: str | None
-    """The id of the guide, or null when the requirement rests on none."""
-    page: Positive | None
-    """The page of the guide, or null when it is not known."""
-    milestone: Positive | None
-    """The milestone's number in the guide, or null when it has none."""
-    question: Positive | None
-    """The question's number in the milestone, or null when the requirement stands in the text."""
-    section: str | None
-    """The section or sections of a source that has no pages, or null."""
-    title: str | None
-    """The heading above the passage, or null."""
-    line: Positive | None
-    """The passage's first line in the source's text, or null."""
-
-
-class WaiverDocument(_Closed):
-    """An accepted gap."""
-
-    rule: str
-    """The rule in full, as method/milestone.rule."""
-    reason: str
-    """Why the gap is accepted, as declared."""
-    approved_by: str
-    """The role that approved it, as declared."""
-    expires: date
-    """The last day that it holds."""
-
-
-class DiagnosticDocument(_Closed):
+class DiagnosticDocument(Closed):
     """Something doubtful in the setup file."""
 
     code: Annotated[str, Field(pattern="^[A-Z][0-9]{3}$")]
     """The kind of doubt; a code is never used again for something else."""
     severity: Severity
-    """Whether it stops the assessment."""
+    """Whether it fails the assessment, as an expired waiver does."""
     message: str
     """What is doubtful, in the language of the report."""
     advice: str
@@ -94,106 +34,7 @@ class DiagnosticDocument(_Closed):
     """Where it stands, or null when it concerns no place of the file."""
 
 
-class RuleDocument(_Closed):
-    """One rule with its outcome: a finding."""
-
-    id: Annotated[str, Field(pattern=r"^[^.]+\.[^.]+$")]
-    """The rule's id within the method, as milestone.rule; it is never used again for another rule."""
-    outcome: Outcome
-    """What the rule came to; unanswered, unknown and error are open."""
-    gate: bool
-    """Whether the rule must be met before the start."""
-    question: str
-    """What the rule asks, in the language of the report."""
-    message: str
-    """What was found, in the language of the report."""
-    remedy: str
-    """What to do if the rule is not met, in the language of the report."""
-    basis: Basis
-    """How much of the rule is the source's: number and requirement, the requirement only, or nothing."""
-    measure: Measure
-    """What an answer is: a declaration, a measured opinion, or an average that hides a spread."""
-    source: SourceDocument
-    """Where the requirement is written."""
-    location: LocationDocument
-    """Where the answer stands in the setup file, or is to be written."""
-    field: str
-    """The path of the field that decides, within the method or the shared answers."""
-    waiver: WaiverDocument | None
-    """The accepted gap that the municipality declares for this rule, or null when there is none."""
-
-
-class MilestoneDocument(_Closed):
-    """One necessary thing to reach."""
-
-    id: str
-    """The milestone's id, which is its table in the setup file."""
-    title: str
-    """The milestone's heading in the language of the report."""
-    score: ScoreDocument | None
-    """The mean of the rules that apply, or null when none does."""
-    status: MilestoneStatus
-    """How far the milestone is."""
-    owner: str | None
-    """The role that is responsible, or null when none is declared."""
-    due: date | None
-    """The declared deadline, or null when there is none."""
-    documented: bool
-    """Whether the municipality refers to documentation."""
-    not_applicable: str | None
-    """The municipality's reason why the milestone is not relevant to it, or null when it is relevant."""
-    rules: tuple[RuleDocument, ...]
-    """The milestone's rules in reading order, each with what it came to."""
-
-
-class FactorDocument(_Closed):
-    """One of the three factors of a method."""
-
-    id: Factor
-    """The factor's id."""
-    title: str
-    """The factor's name in the language of the report."""
-    score: ScoreDocument | None
-    """The mean of the milestones that apply, or null when none does."""
-    milestones: tuple[MilestoneDocument, ...]
-    """The factor's milestones in reading order."""
-
-
-class RulesetDocument(_Closed):
-    """The effective ruleset that a method was assessed by."""
-
-    id: str
-    """The ruleset's id."""
-    version: str
-    """The ruleset's version; a change that can move a score is a major version."""
-    sha256: Sha256
-    """The checksum over the ruleset's documents and those that it inherits."""
-
-
-class MethodDocument(_Closed):
-    """One method with its verdict, its score and all its findings."""
-
-    id: str
-    """The method's id, as written in the setup file."""
-    title: str
-    """The method's name in the language of the report."""
-    ruleset: RulesetDocument
-    """The effective ruleset that the method was assessed by."""
-    verdict: Verdict
-    """The verdict: that of both ends when they agree, else undetermined."""
-    verdict_low: SettledVerdict
-    """The verdict if every open rule turns out unmet."""
-    verdict_high: SettledVerdict
-    """The verdict if every open rule turns out met."""
-    score: ScoreDocument | None
-    """The mean of the three factors, or null when nothing applies."""
-    decided_by: tuple[str, ...]
-    """The open rules that decide between the two verdicts, as milestone.rule or across.rule."""
-    factors: Annotated[tuple[FactorDocument, ...], Field(min_length=3, max_length=3)]
-    """The three factors in the guides' order."""
-
-
-class AcrossDocument(_Closed):
+class AcrossDocument(Closed):
     """A finding about what several methods draw on at once."""
 
     id: str
@@ -208,9 +49,24 @@ class AcrossDocument(_Closed):
     """What to do if the rule is not met, in the language of the report."""
     location: LocationDocument
     """Where the answer stands in the setup file, or is to be written."""
+    waiver: WaiverDocument | None
+    """The waiver of this gap while it lasts, or null when there is none."""
 
 
-class ToolDocument(_Closed):
+class ExitGateDocument(Closed):
+    """The exit code with and without waivers, and why it is not 0."""
+
+    with_waivers: Literal[0, 1, 4]
+    """The exit code when waivers count: waived gaps count as closed, and an expired waiver fails."""
+    without_waivers: Literal[0, 1, 4]
+    """The exit code when waivers do not count."""
+    counts_waivers: bool
+    """Whether they count in this run; exit_code is the one of the two that this says."""
+    falls_short: tuple[Shortfall, ...]
+    """Why exit_code is not 0: a verdict, a score, an expired waiver, or a rule that raised."""
+
+
+class ToolDocument(Closed):
     """The program that made the assessment."""
 
     name: Literal["readiness"]
@@ -219,7 +75,7 @@ class ToolDocument(_Closed):
     """The program's version."""
 
 
-class InputDocument(_Closed):
+class InputDocument(Closed):
     """The setup file that was assessed."""
 
     path: str
@@ -228,7 +84,7 @@ class InputDocument(_Closed):
     """The checksum of the file's bytes."""
 
 
-class MunicipalityDocument(_Closed):
+class MunicipalityDocument(Closed):
     """The municipality that the setup is about."""
 
     navn: str
@@ -239,7 +95,7 @@ class MunicipalityDocument(_Closed):
     """The planned start, or null when it is not declared."""
 
 
-class AssessmentDocument(_Closed):
+class AssessmentDocument(Closed):
     """One setup file, assessed."""
 
     schema_version: Literal["1"]
@@ -256,14 +112,16 @@ class AssessmentDocument(_Closed):
     """The worst verdict of the methods."""
     exit_code: Literal[0, 1, 4]
     """The exit code that this file alone gives: 0 the demand holds, 1 it does not, 4 a rule raised."""
+    exit_gate: ExitGateDocument
+    """The exit code with and without waivers, and why it is not 0."""
     methods: Annotated[tuple[MethodDocument, ...], Field(min_length=1)]
     """The assessed methods in the order of the file."""
     across: tuple[AcrossDocument, ...]
     """What several of the methods draw on at once; it is not scored, but holds a verdict back until met."""
     waivers: tuple[WaiverDocument, ...]
-    """All accepted gaps that the file declares; they never change a score or a verdict."""
+    """The gaps declared as accepted, of what was assessed; they never change a score or a verdict."""
     diagnostics: tuple[DiagnosticDocument, ...]
-    """Warnings about the file; an error leaves it without an assessment."""
+    """Warnings about the file, and expired waivers; any other error leaves it without an assessment."""
 
 
 def schema() -> dict[str, Any]:

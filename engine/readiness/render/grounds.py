@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.model import Measure
 from readiness.render import words
 from readiness.render.words import questions

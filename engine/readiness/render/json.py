@@ -6,6 +6,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from readiness.render import document as form
+from readiness.render import method_document as parts
 from readiness.render.data import in_json
 from readiness.render.words import FACTOR
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
         MethodAssessment,
         MilestoneAssessment,
         Score,
-        Waiver,
     )
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Language, Source
     from readiness.render.report import Report
+    from readiness.waivers import WaiverAssessment
 
 
 def write(report: Report) -> str:
@@ -44,6 +45,12 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
         ),
         verdict=assessment.verdict,
         exit_code=assessment.exit_code,
+        exit_gate=form.ExitGateDocument(
+            with_waivers=assessment.gate.with_waivers,
+            without_waivers=assessment.gate.without_waivers,
+            counts_waivers=assessment.gate.counts_waivers,
+            falls_short=assessment.gate.falls_short,
+        ),
         methods=tuple(_method(each, language) for each in assessment.methods),
         across=tuple(_across(each, language) for each in assessment.across),
         waivers=tuple(map(_waiver, assessment.waivers)),
@@ -51,23 +58,24 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
     ).model_dump(mode="json")
 
 
-def _method(method: MethodAssessment, language: Language) -> form.MethodDocument:
+def _method(method: MethodAssessment, language: Language) -> parts.MethodDocument:
     ruleset = method.ruleset
-    return form.MethodDocument(
+    return parts.MethodDocument(
         id=ruleset.id,
         title=ruleset.title[language],
-        ruleset=form.RulesetDocument(id=ruleset.id, version=ruleset.version, sha256=ruleset.sha256),
+        ruleset=parts.RulesetDocument(id=ruleset.id, version=ruleset.version, sha256=ruleset.sha256),
         verdict=method.verdict,
         verdict_low=method.verdict_low,
         verdict_high=method.verdict_high,
+        verdict_waived=method.verdict_waived,
         score=_score(method.score),
         decided_by=method.decided_by,
         factors=tuple(_factor(each, language) for each in method.factors),
     )
 
 
-def _factor(factor: FactorAssessment, language: Language) -> form.FactorDocument:
-    return form.FactorDocument(
+def _factor(factor: FactorAssessment, language: Language) -> parts.FactorDocument:
+    return parts.FactorDocument(
         id=factor.factor,
         title=FACTOR[factor.factor][language],
         score=_score(factor.score),
@@ -75,8 +83,8 @@ def _factor(factor: FactorAssessment, language: Language) -> form.FactorDocument
     )
 
 
-def _milestone(milestone: MilestoneAssessment, language: Language) -> form.MilestoneDocument:
-    return form.MilestoneDocument(
+def _milestone(milestone: MilestoneAssessment, language: Language) -> parts.MilestoneDocument:
+    return parts.MilestoneDocument(
         id=milestone.milestone.id,
         title=milestone.milestone.title[language],
         score=_score(milestone.score),
@@ -89,9 +97,9 @@ def _milestone(milestone: MilestoneAssessment, language: Language) -> form.Miles
     )
 
 
-def _rule(finding: Finding, language: Language) -> form.RuleDocument:
+def _rule(finding: Finding, language: Language) -> parts.RuleDocument:
     rule = finding.rule
-    return form.RuleDocument(
+    return parts.RuleDocument(
         id=rule.full_id,
         outcome=finding.outcome,
         gate=rule.gate,
@@ -115,6 +123,7 @@ def _across(finding: AcrossFinding, language: Language) -> form.AcrossDocument:
         message=finding.message[language],
         remedy=finding.rule.remedy[language],
         location=_location(finding.place),
+        waiver=_waiver(finding.waiver) if finding.waiver else None,
     )
 
 
@@ -128,14 +137,20 @@ def _diagnostic(each: Diagnostic, language: Language) -> form.DiagnosticDocument
     )
 
 
-def _waiver(waiver: Waiver) -> form.WaiverDocument:
-    return form.WaiverDocument(
-        rule=waiver.rule, reason=waiver.reason, approved_by=waiver.approved_by, expires=waiver.expires
+def _waiver(each: WaiverAssessment) -> parts.WaiverDocument:
+    waiver = each.waiver
+    return parts.WaiverDocument(
+        rule=waiver.rule,
+        reason=waiver.reason,
+        approved_by=waiver.approved_by,
+        expires=waiver.expires,
+        state=each.state,
+        location=_location(waiver.place),
     )
 
 
-def _source(source: Source) -> form.SourceDocument:
-    return form.SourceDocument(
+def _source(source: Source) -> parts.SourceDocument:
+    return parts.SourceDocument(
         document=source.document,
         page=source.page,
         milestone=source.milestone,
@@ -146,9 +161,9 @@ def _source(source: Source) -> form.SourceDocument:
     )
 
 
-def _score(score: Score | None) -> form.ScoreDocument | None:
-    return form.ScoreDocument(low=score.percent_low, high=score.percent_high) if score else None
+def _score(score: Score | None) -> parts.ScoreDocument | None:
+    return parts.ScoreDocument(low=score.percent_low, high=score.percent_high) if score else None
 
 
-def _location(place: Place) -> form.LocationDocument:
-    return form.LocationDocument(path=place.path, line=place.line, column=place.column)
+def _location(place: Place) -> parts.LocationDocument:
+    return parts.LocationDocument(path=place.path, line=place.line, column=place.column)

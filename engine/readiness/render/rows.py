@@ -6,10 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.model import Text
 from readiness.render import gaps, phrases, words
-from readiness.render.accepted import waiver_of
 from readiness.render.canvas import Canvas
 from readiness.render.writer import Writer
 
@@ -137,9 +136,9 @@ def _shared(assessment: Assessment, finding: AcrossFinding, writer: Writer) -> t
 
 
 def _waived(finding: Finding | AcrossFinding) -> tuple[Cell, ...]:
-    waiver = waiver_of(finding)
-    if waiver is None:
+    if finding.waiver is None:
         return (None, None, None)
+    waiver = finding.waiver.waiver
     return (waiver.expires, wording.shown(waiver.approved_by), wording.shown(waiver.reason))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from readiness import wording
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.render import gaps, phrases, words
 from readiness.render.canvas import Canvas
 from readiness.render.data import in_json

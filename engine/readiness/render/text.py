@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.assessment import Outcome, Verdict
+from readiness.assessment import Verdict
+from readiness.judgement import Outcome
 from readiness.render import method as one_method
 from readiness.render import overview, words
 from readiness.render.writer import Writer
@@ -68,11 +69,16 @@ def _lines(assessment: Assessment, writer: Writer, *, show_all: bool) -> Iterato
         yield from one_method.lines(method, writer, show_all=show_all)
     if not several:
         yield from _across(assessment, writer)
-    yield from _waivers(assessment, writer)
+    if assessment.waivers:
+        from readiness.render import waivers  # noqa: PLC0415 (most files have none)
+
+        yield from waivers.section(assessment, writer)
     yield ""
     yield writer.canvas.rule()
     for method in assessment.methods:
         yield from _last_word(method, assessment.across, writer, with_title=several)
+    if assessment.waivers:
+        yield from waivers.last_word(assessment, writer)
     yield ""
     yield from _hints(assessment, writer, show_all=show_all)
     yield from _limits(assessment, writer)
@@ -101,17 +107,11 @@ def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
             here = "answer here" if finding.outcome.is_open else "mend here"
             yield from writer.labelled(here, f"{writer.place(finding.place)}   {writer.key(finding.field)}")
         yield from writer.labelled("source", writer.source(finding.rule.source, writer.say("the guides")))
+        if finding.waiver:
+            yield from writer.labelled("waived", writer.waiver(finding.waiver))
     if any(finding.outcome is not Outcome.MET for finding in assessment.across):
         yield ""
         yield from writer.paragraph(writer.say("across note"), "  ")
-
-
-def _waivers(assessment: Assessment, writer: Writer) -> Iterator[str]:
-    if not assessment.waivers:
-        return
-    yield from writer.section("waivers")
-    for waiver in assessment.waivers:
-        yield from writer.paragraph(f"{wording.shown(waiver.rule)}: {writer.waiver(waiver)}", "  ")
 
 
 def _last_word(

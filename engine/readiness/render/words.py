@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.assessment import MilestoneStatus, Outcome, Verdict
+from readiness.assessment import MilestoneStatus, Verdict
+from readiness.judgement import Outcome
 from readiness.model import Basis, Factor, Measure, Text
+from readiness.waivers import WaiverState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +66,17 @@ MEASURE: Mapping[Measure, Text] = {
     Measure.DECLARED: Text("kommunens egen erklæring", "the municipality's own declaration"),
     Measure.OPINION: Text("målt mening (spørgeskema)", "measured opinion (survey)"),
     Measure.AVERAGE: Text("gennemsnit, der skjuler en spredning", "average that hides a spread"),
+}
+
+WAIVER: Mapping[WaiverState, Text] = {
+    WaiverState.ACTIVE: Text("gælder til {day}", "holds until {day}"),
+    WaiverState.NOT_COUNTED: Text(
+        "gælder til {day}, men er ikke talt med", "holds until {day}, but is not counted"
+    ),
+    WaiverState.EXPIRED: Text("gjaldt til {day} og er udløbet", "held until {day} and has expired"),
+    WaiverState.UNMATCHED: Text(
+        "passer ikke til noget: der er ingen mangel", "fits nothing: there is no gap"
+    ),
 }
 
 _WORDS: Mapping[str, Text] = {
@@ -161,8 +174,50 @@ _WORDS: Mapping[str, Text] = {
     "all rules": Text("ALLE SPØRGSMÅL", "ALL QUESTIONS"),
     "gate": Text("skal på plads først", "must be in place first"),
     "waived": Text("Fraveget", "Waived"),
-    "waived how": Text("til {day}, godkendt af {who}: {reason}", "until {day}, approved by {who}: {reason}"),
+    "waived how": Text("{until}, godkendt af {who}: {reason}", "{until}, approved by {who}: {reason}"),
+    "waived until": Text("til {day}", "until {day}"),
+    "waived uncounted": Text("til {day}, men ikke talt med", "until {day}, but not counted"),
     "waivers": Text("FRAVIGELSER", "WAIVERS"),
+    "waiver why": Text("Godkendt af {who}: {reason}", "Approved by {who}: {reason}"),
+    "waiver renew": Text(
+        "Luk manglen. Eller få fravigelsen godkendt igen, og ret udloeber. Gælder den ikke mere, så slet den.",
+        "Close the gap. Or have the waiver approved again, and change udloeber. If it no longer holds, delete it.",
+    ),
+    "waiver delete": Text(
+        "Slet fravigelsen. Er den ment for en anden regel, så ret regel.",
+        "Delete the waiver. If it is meant for another rule, change regel.",
+    ),
+    "one approved": Text("1 fravigelse er godkendt", "1 waiver is approved"),
+    "approved": Text("{n} fravigelser er godkendt", "{n} waivers are approved"),
+    "one expired": Text("1 fravigelse er udløbet", "1 waiver has expired"),
+    "expired": Text("{n} fravigelser er udløbet", "{n} waivers have expired"),
+    "exit held": Text(
+        "Filens slutkode er 0: {approved}. Ellers var den 1. En fravigelse ændrer kun slutkoden, aldrig svaret "
+        "eller scoren.",
+        "The file's exit code is 0: {approved}. Otherwise it would be 1. A waiver changes only the exit code, never "
+        "the answer or the score.",
+    ),
+    "exit not held": Text("Filens slutkode er 1: {reasons}.", "The file's exit code is 1: {reasons}."),
+    "exit raised": Text(
+        "Filens slutkode er 4: en regel kunne ikke regnes ud, og det kan ikke fraviges.",
+        "The file's exit code is 4: a rule could not be worked out, and that cannot be waived.",
+    ),
+    "exit uncounted": Text(
+        "Filens slutkode er {code}. Fravigelserne er ikke talt med. Med dem var den {other}.",
+        "The file's exit code is {code}. The waivers are not counted. With them it would be {other}.",
+    ),
+    "exit the same": Text(
+        "Filens slutkode er {code}. Fravigelserne er ikke talt med. Med dem var den den samme.",
+        "The file's exit code is {code}. The waivers are not counted. With them it would be the same.",
+    ),
+    "falls short in verdict": Text("svaret er ikke godt nok", "the answer is not good enough"),
+    "falls short though waived": Text(
+        "svaret er ikke godt nok, selv om {approved}", "the answer is not good enough, though {approved}"
+    ),
+    "falls short in score": Text(
+        "scoren er under kravet, og den ændrer fravigelser ikke",
+        "the score is below the demand, and waivers do not change it",
+    ),
     "concerns": Text("Gælder", "Concerns"),
     "reason": Text("Begrundelse", "Reason"),
     "methods": Text("{n} metoder", "{n} methods"),

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.render import words
 from readiness.render.words import say
+from readiness.waivers import WaiverState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from readiness.assessment import Verdict, Waiver
+    from readiness.assessment import Verdict
     from readiness.diagnostics import Place
     from readiness.model import Language, Source, Text
     from readiness.render.canvas import Canvas, Tone
+    from readiness.waivers import WaiverAssessment
 
 _LABEL = 15
 
@@ -74,11 +76,13 @@ class Writer:
         """Set a text in the quotes of the language."""
         return f"“{text}”" if self.language == "en" else f"”{text}”"
 
-    def waiver(self, waiver: Waiver) -> str:
+    def waiver(self, accepted: WaiverAssessment) -> str:
         """Say until when a gap is accepted, by whom and why."""
+        waiver = accepted.waiver
+        until = "waived until" if accepted.state is WaiverState.ACTIVE else "waived uncounted"
         return self.say(
             "waived how",
-            day=self.day(waiver.expires),
+            until=self.say(until, day=self.day(waiver.expires)),
             who=wording.shown(waiver.approved_by),
             reason=wording.shown(waiver.reason),
         )

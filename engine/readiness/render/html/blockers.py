@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.render import grounds, phrases
-from readiness.render.accepted import waiver_of
 from readiness.render.html import icons
 from readiness.render.html.elements import element
 from readiness.render.html.findings import answer, lines, places, source, who
@@ -41,7 +40,6 @@ def _blocker(
     said = answer(finding, writer)
     shown: list[Content] = [icons.label(finding.outcome, outline.language)]
     here = "answer here" if finding.outcome.is_open else "mend here"
-    waiver = waiver_of(finding)
     terms: list[tuple[str, Sequence[Content]]] = [
         (writer.say("answer"), [*shown, f" {said}"] if said else shown),
         (writer.say("do this"), [phrases.advice(finding, writer)]),
@@ -51,8 +49,8 @@ def _blocker(
     ]
     if finding.outcome is not Outcome.ERROR:
         terms.append((writer.say(here), places(finding, writer)))
-    if waiver:
-        terms.append((writer.say("waived"), [writer.waiver(waiver)]))
+    if finding.waiver:
+        terms.append((writer.say("waived"), [writer.waiver(finding.waiver)]))
     return element("li", outline.title(phrases.found(finding, writer)), _terms(terms))
 
 

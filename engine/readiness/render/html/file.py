@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.render import overview
-from readiness.render.accepted import waiver_of
+from readiness.render import overview, words
 from readiness.render.gaps import NO_GAP, across_id, found_across
 from readiness.render.html import charts, icons, method
 from readiness.render.html.elements import element
@@ -15,6 +14,7 @@ from readiness.render.html.matrix import matrix
 from readiness.render.html.rules import rules
 from readiness.render.html.tables import Row, table
 from readiness.render.overview import Column
+from readiness.render.waivers import on_exit_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from readiness.assessment import AcrossFinding, Assessment
     from readiness.render.html.elements import Element
     from readiness.render.html.outline import Outline, Section
+    from readiness.waivers import WaiverAssessment
 
 
 def introduction(assessment: Assessment, outline: Outline) -> Iterator[Element]:
@@ -96,10 +97,9 @@ def _across(assessment: Assessment, outline: Outline) -> Iterator[Section]:
 
 def _shared(finding: AcrossFinding, titles: dict[str, str], outline: Outline) -> Row:
     writer, rule = outline.writer, finding.rule
-    waiver = waiver_of(finding)
     said = [icons.label(finding.outcome, outline.language), element("p", found_across(finding, writer))]
-    if waiver:
-        said.append(element("p", f"{writer.say('waived')} {writer.waiver(waiver)}"))
+    if finding.waiver:
+        said.append(element("p", f"{writer.say('waived')} {writer.waiver(finding.waiver)}"))
     return Row(
         tuple(said),
         (
@@ -114,20 +114,26 @@ def _shared(finding: AcrossFinding, titles: dict[str, str], outline: Outline) ->
 def _waivers(assessment: Assessment, outline: Outline) -> Iterator[Section]:
     if not assessment.waivers:
         return
-    rows = [
-        Row(
-            (element("code", wording.shown(each.rule)),),
-            (
-                outline.writer.day(each.expires),
-                wording.shown(each.approved_by),
-                wording.shown(each.reason),
-            ),
-        )
-        for each in assessment.waivers
-    ]
-    columns = [outline.heading(f"column {key}") for key in ("rule", "expires", "approved", "reason")]
+    writer = outline.writer
+    rows = [_waiver(each, outline) for each in assessment.waivers]
+    columns = [outline.heading(f"column {key}") for key in ("rule", "state", "approved", "reason", "place")]
     made = table(outline.text("waivers caption"), columns, rows, "waivers")
-    yield outline.section("waivers", outline.heading("waivers"), [made])
+    said = on_exit_code(assessment, writer)
+    content = [made, element("p", said) if said else None]
+    yield outline.section("waivers", outline.heading("waivers"), content)
+
+
+def _waiver(each: WaiverAssessment, outline: Outline) -> Row:
+    waiver, writer = each.waiver, outline.writer
+    return Row(
+        (element("code", wording.shown(waiver.rule)),),
+        (
+            words.WAIVER[each.state][outline.language].format(day=writer.day(waiver.expires)),
+            wording.shown(waiver.approved_by),
+            wording.shown(waiver.reason),
+            writer.say("line", n=waiver.place.line),
+        ),
+    )
 
 
 def _warnings(assessment: Assessment, outline: Outline) -> Iterator[Section]:

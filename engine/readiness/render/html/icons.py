@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.assessment import MilestoneStatus, Outcome, Verdict
+from readiness.assessment import MilestoneStatus, Verdict
+from readiness.judgement import Outcome
 from readiness.render import words
 from readiness.render.html.elements import element
 from readiness.render.html.palette import palette

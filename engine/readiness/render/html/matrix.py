@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.assessment import Outcome
+from readiness.judgement import Outcome
 from readiness.model import Factor
 from readiness.render import overview, words
 from readiness.render.html import icons

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from readiness import wording
 from readiness.render import grounds, phrases, words
-from readiness.render.accepted import waiver_of
 from readiness.render.html import icons
 from readiness.render.html.elements import element
 from readiness.render.html.findings import answer, lines, source, who
@@ -78,6 +77,5 @@ def _said(finding: Finding, outline: Outline) -> Iterator[Element]:
         yield element("p", finding.message[outline.language])
     if given:
         yield element("p", outline.heading("answered", answer=given))
-    waiver = waiver_of(finding)
-    if waiver:
-        yield element("p", f"{writer.say('waived')} {writer.waiver(waiver)}")
+    if finding.waiver:
+        yield element("p", f"{writer.say('waived')} {writer.waiver(finding.waiver)}")
