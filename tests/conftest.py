@@ -10,7 +10,6 @@ import sys
 from ctypes.util import find_library
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-
 import pytest
 
 from readiness import check, plugins
@@ -112,10 +111,10 @@ def provide() -> Provide:
     """
 
     def provide(found: Callable[[], str | None], *packages: str) -> str:
-        wanted = found()
-        if wanted is None and _can_install():
+        wanted, apt = found(), shutil.which("apt-get")
+        if wanted is None and apt and os.geteuid() == 0:
             for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-                subprocess.run(["apt-get", "--quiet", *command], check=True, capture_output=True)
+                subprocess.run([apt, "--quiet", *command], check=True, capture_output=True)
             wanted = found()
         if wanted is None:
             pytest.fail(
@@ -124,10 +123,6 @@ def provide() -> Provide:
         return wanted
 
     return provide
-
-
-def _can_install() -> bool:
-    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from readiness.assessment import Assessment
     from readiness.model import Ruleset
-    from readiness.render.html.elements import Element
+    from readiness.render.html.elements import Content, Element
     from readiness.render.html.outline import Outline, Section
 
 
@@ -42,16 +42,19 @@ def _limits(rulesets: Sequence[Ruleset], outline: Outline) -> Iterator[Element]:
 def _about(
     assessments: Sequence[Assessment], rulesets: Sequence[Ruleset], outline: Outline
 ) -> Iterator[Element]:
-    terms: list[tuple[str, Element | str]] = []
     for each in assessments:
-        terms += [
+        yield _terms(
             (outline.text("about file"), element("code", wording.harmless(each.path))),
             (outline.text("about day"), outline.writer.day(each.as_of)),
             (outline.text("about print"), element("code", each.sha256)),
-        ]
-    terms += [
-        (outline.text("about ruleset"), element("code", f"{each.id} {each.version}")) for each in rulesets
-    ]
-    terms.append((outline.text("about program"), f"readiness {version('readiness')}"))
+        )
+    named = [element("span", element("code", f"{each.id} {each.version}"), " ") for each in rulesets]
+    yield _terms(
+        (outline.text("about ruleset"), element("span", named)),
+        (outline.text("about program"), f"readiness {version('readiness')}"),
+    )
+
+
+def _terms(*terms: tuple[str, Content]) -> Element:
     rows = [element("div", element("dt", term), element("dd", said)) for term, said in terms]
-    yield element("dl", rows)
+    return element("dl", rows)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from readiness.model import Language
 
-_TEXTS: Mapping[str, Text] = {
+#: The texts by what they are for.
+TEXTS: Mapping[str, Text] = {
     "document": Text("Parathedsrapport", "Readiness report"),
     "skip": Text("Gå til indholdet", "Skip to the content"),
     "contents": Text("Indhold", "Contents"),
@@ -56,7 +57,7 @@ _TEXTS: Mapping[str, Text] = {
     "documented": Text("Dokumentation er oplyst.", "Documentation is given."),
     "warnings": Text("Advarsler om filen", "Warnings about the file"),
     "about": Text("Om rapporten", "About the report"),
-    "about day": Text("Vurderet pr.", "Assessed as of"),
+    "about day": Text("Vurderet på dagen", "Assessed on the day"),
     "about file": Text("Fil", "File"),
     "about print": Text("Filens aftryk (SHA-256)", "Fingerprint of the file (SHA-256)"),
     "about ruleset": Text("Regelsæt", "Ruleset"),
@@ -66,4 +67,4 @@ _TEXTS: Mapping[str, Text] = {
 
 def text(key: str, language: Language, **values: object) -> str:
     """Give a text of the page in one language, its braces filled."""
-    return _TEXTS[key][language].format_map(values)
+    return TEXTS[key][language].format_map(values)
