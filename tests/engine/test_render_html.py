@@ -233,6 +233,17 @@ def test_several_files_have_a_section_each_and_one_overview(
     assert len(shown.all("h1")) == 1
 
 
+def test_files_of_the_same_name_are_told_apart_and_many_stand_in_several_tables(
+    examples: Mapping[str, Assessment],
+) -> None:
+    herning = examples["herning"]
+    shown = Page(html.write(Report((herning,) * 7, "da", is_list=True)))
+
+    assert "Herning Kommune (7)" in shown.texts
+    assert "7 filer · 2. november 2016" in shown.texts
+    assert sum(held["class"] == "matrix" for held in shown.all("table")) == 2 + 7
+
+
 # --- How it is built ---
 
 
@@ -391,11 +402,11 @@ def test_what_must_be_in_place_first_is_written_with_all_that_is_needed_to_act(
 
     assert found
     assert re.sub("<svg.*?</svg>", "", found[0]) == (
-        '<ol class="blockers"><li><h3>Lokalerne rækker til 20 møder. I planlægger 24.</h3><dl>'
+        '<ol class="blockers"><li><h3>20 aftener rækker næsten.</h3><dl>'
         '<div><dt>Svar</dt><dd><span class="label partial">Delvist opfyldt</span> Biblioteket: 20</dd></div>'
-        "<div><dt>Gør sådan</dt><dd>Find flere lokaler.</dd></div>"
+        "<div><dt>Gør sådan</dt><dd>Skaf flere aftener.</dd></div>"
         "<div><dt>Ansvarlig</dt><dd>Afsnitsleder · frist 15. januar 2027</dd></div>"
-        "<div><dt>Kilde</dt><dd>Bogen, s. 6</dd></div>"
+        "<div><dt>Kilde</dt><dd>Bogen, s.\u00a05, milepæl\u00a02, spørgsmål\u00a01</dd></div>"
         '<div><dt>Ret her</dt><dd><code class="place">kommune.toml:10:1</code> '
         '<code class="key">aftener.lokaler</code></dd></div></dl></li></ol>'
     )

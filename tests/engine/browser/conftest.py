@@ -15,10 +15,11 @@ from readiness.render import html
 from readiness.render.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+    from tests.conftest import Provide
 
     from readiness.assessment import Assessment
     from readiness.model import Language
@@ -34,14 +35,6 @@ _ARGUMENTS = (
     "--disable-sync",
 )
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-
-class Provide(Protocol):
-    """Finds what the tests need of the system."""
-
-    def __call__(self, found: Callable[[], str | None], *packages: str) -> str:
-        """Give what is found; where it is not, install the packages once, or fail."""
-        ...
 
 
 @pytest.fixture(scope="package")

@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import replace
 from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfReader
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from conftest import Visits
+    from tests.engine.browser.conftest import Visits
 
     from readiness.assessment import Assessment
 
@@ -46,8 +46,10 @@ _STICKING_OUT = """() => [...document.body.querySelectorAll('*')]
   .map(each => each.outerHTML.slice(0, 120))"""
 _SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _FOCUSED = """() => {
-  const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
-  return [at.getAttribute('href'), style.outlineStyle, parseFloat(style.outlineWidth), box.top >= 0, box.height];
+  const at = document.activeElement, style = getComputedStyle(at);
+  const box = at.getBoundingClientRect();
+  const outline = [style.outlineStyle, parseFloat(style.outlineWidth)];
+  return [at.getAttribute('href'), ...outline, box.top >= 0, box.height];
 }"""
 _STATUSES = """() => [...document.querySelectorAll('.label, td.status')]
   .map(each => [each.innerText.trim(), each.getBoundingClientRect().height])"""
@@ -58,6 +60,7 @@ _NEWER = (
     "CSS: “border”: “CanvasText” is not a “color” value.",
     "CSS: “forced-color-adjust”: Property “forced-color-adjust” doesn't exist.",
     "CSS: “print-color-adjust”: Property “print-color-adjust” doesn't exist.",
+    "CSS: “hyphenate-limit-chars”: Property “hyphenate-limit-chars” doesn't exist.",
     "CSS: “text-underline-offset”: Property “text-underline-offset” doesn't exist.",
     "CSS: “text-decoration-thickness”: Property “text-decoration-thickness” doesn't exist.",
 )
@@ -146,8 +149,9 @@ def test_it_prints_to_tagged_pages_with_numbers(pages: Mapping[str, Path], visit
     count = len(document.pages)
     page, of = {"da": ("Side", "af"), "en": ("Page", "of")}[name[-2:]]
 
-    assert document.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    assert document.trailer["/Root"]["/Lang"] == name[-2:]
+    root: Any = document.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == name[-2:]
     assert [round(float(each)) for each in document.pages[0].mediabox[2:]] == [595, 842]
     for number in (1, count):
         assert f"{page} {number} {of} {count}" in " ".join(document.pages[number - 1].extract_text().split())

@@ -10,7 +10,7 @@ from readiness.render.gaps import NO_GAP, across_id, found_across
 from readiness.render.html import charts, icons, method
 from readiness.render.html.elements import element
 from readiness.render.html.findings import lines
-from readiness.render.html.matrix import matrix
+from readiness.render.html.matrix import matrices
 from readiness.render.html.rules import rules
 from readiness.render.html.tables import Row, table
 from readiness.render.overview import Column
@@ -47,7 +47,7 @@ def sections(assessment: Assessment, outline: Outline) -> Iterator[Section]:
     methods, several = assessment.methods, len(assessment.methods) > 1
     titles = [outline.writer.title(each.ruleset.title) for each in methods]
     columns = [Column(title, each) for title, each in zip(titles, methods, strict=True)]
-    milestones = outline.section("milestones", outline.text("milestones"), [matrix(columns, outline)])
+    milestones = outline.section("milestones", outline.text("milestones"), matrices(columns, outline))
     if several:
         yield outline.section("methods", outline.heading("methods"), _methods(assessment, outline))
         yield milestones

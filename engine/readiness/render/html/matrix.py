@@ -20,8 +20,22 @@ if TYPE_CHECKING:
     from readiness.render.overview import Column
 
 
-def matrix(columns: Sequence[Column], outline: Outline, *, with_verdicts: bool = False) -> Element:
-    """Make a table of milestones by column; a milestone that a method does not have says so."""
+#: As many columns as can be read beside each other on paper.
+_WIDEST = 6
+
+
+def matrices(
+    columns: Sequence[Column], outline: Outline, *, with_verdicts: bool = False
+) -> Iterator[Element]:
+    """Make a table of milestones by column, and further ones below it for columns beyond the width.
+
+    A milestone that a method does not have says so.
+    """
+    for start in range(0, len(columns), _WIDEST):
+        yield _matrix(columns[start : start + _WIDEST], outline, with_verdicts=with_verdicts)
+
+
+def _matrix(columns: Sequence[Column], outline: Outline, *, with_verdicts: bool) -> Element:
     writer = outline.writer
     names = [f"{each.name}{each.mark}" for each in columns]
     rows = list(_rows(columns, outline))

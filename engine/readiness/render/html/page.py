@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from readiness import wording
 from readiness.render import municipalities, words
 from readiness.render.html import file, icons, making
 from readiness.render.html.elements import Style, element, in_style
-from readiness.render.html.matrix import matrix
+from readiness.render.html.matrix import matrices
 from readiness.render.html.method import points
 from readiness.render.html.palette import stylesheet
 from readiness.render.html.tables import Row, table
@@ -62,22 +63,31 @@ def _content(assessments: Sequence[Assessment], outline: Outline) -> tuple[list[
         [only] = assessments
         return list(file.introduction(only, outline)), [*file.sections(only, outline), *last]
     overview = outline.section("overview", outline.text("overview"), _overview(assessments, outline))
-    sections = [_file(number, each, outline) for number, each in enumerate(assessments, start=1)]
+    named = zip(_names(assessments), assessments, strict=True)
+    sections = [_file(number, *each, outline) for number, each in enumerate(named, start=1)]
     return [], [overview, *sections, *last]
 
 
-def _file(number: int, assessment: Assessment, outline: Outline) -> Section:
+def _names(assessments: Sequence[Assessment]) -> list[str]:
+    """Name each file after its municipality; several of the same name are numbered."""
+    names = [wording.shown(each.municipality.name) for each in assessments]
+    often = Counter(names)
+    return [
+        f"{name} ({names[:number].count(name)})" if often[name] > 1 else name
+        for number, name in enumerate(names, start=1)
+    ]
+
+
+def _file(number: int, name: str, assessment: Assessment, outline: Outline) -> Section:
     inner = outline.deeper(f"file{number}-")
     parts = [each.element for each in file.sections(assessment, inner)]
-    name = wording.shown(assessment.municipality.name)
     return outline.section(f"file{number}", name, [*file.introduction(assessment, inner), *parts])
 
 
 def _overview(assessments: Sequence[Assessment], outline: Outline) -> Iterator[Element]:
     """Make a table of all files and methods, and one for each method that several files declare."""
     rows = []
-    for number, assessment in enumerate(assessments, start=1):
-        name = wording.shown(assessment.municipality.name)
+    for number, (name, assessment) in enumerate(zip(_names(assessments), assessments, strict=True), start=1):
         for method in assessment.methods:
             link = element("a", name, href=f"#{outline.anchor}file{number}")
             path = element("code", wording.harmless(assessment.path), class_="place")
@@ -97,7 +107,7 @@ def _overview(assessments: Sequence[Assessment], outline: Outline) -> Iterator[E
         title = inner.writer.title(declared[0][1].ruleset.title)
         columns_of_files, named = municipalities.side_by_side(declared)
         yield inner.title(inner.text("side by side", title=title, n=len(declared)))
-        yield matrix(columns_of_files, inner, with_verdicts=True)
+        yield from matrices(columns_of_files, inner, with_verdicts=True)
         if named:
             yield element("ul", [element("li", each) for each in named], class_="legend")
 
@@ -113,10 +123,11 @@ def _title(assessments: Sequence[Assessment], outline: Outline) -> str:
 
 
 def _who(assessments: Sequence[Assessment], outline: Outline) -> str:
-    """Name the municipalities and the day in one line."""
-    names = dict.fromkeys(wording.shown(each.municipality.name) for each in assessments)
+    """Name the municipality, or count the files, and the day in one line."""
+    name = wording.shown(assessments[0].municipality.name)
+    who = name if len(assessments) == 1 else outline.text("files", n=len(assessments))
     days = dict.fromkeys(outline.writer.day(each.as_of) for each in assessments)
-    return f"{', '.join(names)} · {', '.join(days)}"
+    return f"{who} · {', '.join(days)}"
 
 
 def _head(assessments: Sequence[Assessment], title: str, outline: Outline) -> Element:

@@ -17,6 +17,7 @@ TEXTS: Mapping[str, Text] = {
     "skip": Text("Gå til indholdet", "Skip to the content"),
     "contents": Text("Indhold", "Contents"),
     "title of several": Text("Er de klar til at begynde? {n} filer", "Are they ready to start? {n} files"),
+    "files": Text("{n} filer", "{n} files"),
     "overview": Text("Overblik", "Overview"),
     "start": Text("Planlagt opstart: {day}.", "Planned start: {day}."),
     "guidance": Text(
