@@ -70,7 +70,7 @@ def test_it_has_a_title_bookmarks_and_the_day_of_the_assessment(
 ) -> None:
     titles = {
         "da": "Er Herning Kommune klar til at begynde med Omlægningen?",
-        "en": "Is Herning Kommune ready to start with The reorganisation?",
+        "en": "Is Herning Kommune ready to start with The reorganisation (Omlægningen)?",
     }
     about = printed.metadata
 
