@@ -19,14 +19,16 @@ from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, ref
 from readiness.errors import ReadinessError
 from readiness.gate import Demand
 from readiness.model import Text
-from readiness.render import diagnostics, formats
-from readiness.render.report import Report
+from readiness.render import formats
+from readiness.render.report import Refused, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.assessment import Assessment
+    from readiness.diagnostics import Diagnostic
     from readiness.model import Language
+    from readiness.render.canvas import Canvas
     from readiness.render.formats import Format
 
 #: What each level of `--fail-on` fails on.
@@ -39,6 +41,7 @@ _FAIL_ON = {
 #: Several apply: the first of these that occurs is the exit code.
 _PRECEDENCE = (4, 3, 2, 1, 0)
 _WRONG_USE = 2
+_NAMES = ", ".join(formats.FORMATS)
 #: The format that goes with the job summary.
 _GITHUB = "github"
 
@@ -85,9 +88,10 @@ _GITHUB = "github"
     "shape",
     cls=Option,
     type=PrintedType(),
+    metavar="FORMAT",
     default="text",
     show_default=True,
-    about=Text("Det, der skrives ud.", "What is printed."),
+    about=Text(f"Det, der skrives ud: {_NAMES}.", f"What is printed: {_NAMES}."),
 )
 @click.option(
     "-o",
@@ -172,22 +176,21 @@ def command(  # noqa: PLR0913 (one parameter an option)
     demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
     day = as_of or _today()
     errors = canvas_for(sys.stderr)
-    assessments: list[Assessment] = []
+    results: list[Assessment | Refused] = []
     codes: list[int] = []
     for path in paths:
         try:
             assessment = check_file(path, as_of=day, only=only, demand=demand)
         except ReadinessError as error:
-            print_error(diagnostics.render(error.diagnostics, errors, language, has_stopped=True), errors)
+            _tell(error.diagnostics, errors, language, has_stopped=True)
+            results.append(Refused(str(path), error))
             codes.append(error.exit_code)
             continue
         if assessment.diagnostics:
-            print_error(diagnostics.render(assessment.diagnostics, errors, language), errors)
-        assessments.append(assessment)
+            _tell(assessment.diagnostics, errors, language, has_stopped=False)
+        results.append(assessment)
         codes.append(assessment.exit_code)
-    if not assessments:
-        return _gravest(codes)
-    report = Report(tuple(assessments), language, show_all=show_all, is_list=len(paths) > 1)
+    report = Report(tuple(results), language, show_all=show_all, is_list=len(paths) > 1)
     faults = _written(report, shape, targets)
     for fault in faults:
         print_error(fault, errors)
@@ -197,13 +200,21 @@ def command(  # noqa: PLR0913 (one parameter an option)
 def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[str]:
     """Print the report and write the files; give what went wrong, each as one line."""
     canvas = canvas_for(sys.stdout)
-    print_out(str(formats.write(shape, report._replace(canvas=canvas))), canvas)
-    faults = [fault_of(target, report) for target in targets]
-    if _GITHUB in (shape.name, *(target.format.name for target in targets)):
+    if formats.has_content(shape, report):
+        print_out(str(formats.write(shape, report._replace(canvas=canvas))), canvas)
+    wanted = [target for target in targets if formats.has_content(target.format, report)]
+    faults = [fault_of(target, report) for target in wanted]
+    if report.assessments and _GITHUB in (shape.name, *(target.format.name for target in wanted)):
         from readiness.cli import job_summary  # noqa: PLC0415 (only for GitHub)
 
         faults.append(job_summary.append(report))
     return [fault for fault in faults if fault]
+
+
+def _tell(found: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool) -> None:
+    from readiness.render import diagnostics  # noqa: PLC0415 (most setups have nothing to tell of)
+
+    print_error(diagnostics.render(found, canvas, language, has_stopped=has_stopped), canvas)
 
 
 def _gravest(codes: Sequence[int]) -> int:
