@@ -129,7 +129,7 @@ def test_the_command_writes_it(run: Run, tmp_path: Path) -> None:
 
     done = run("check", EXAMPLE, "--fail-on=never", "--as-of=2016-11-02", "-o", target)
 
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
     assert target.read_bytes().startswith(b"%PDF-1.7")
 
 
@@ -155,7 +155,8 @@ def test_without_its_extra_it_says_what_to_install(
 
     done = run("check", EXAMPLE, "--fail-on=never", f"--lang={language}", "-o", tmp_path / "a.pdf")
 
-    assert (done.code, done.err) == (2, said)
+    assert done.code == 2
+    assert done.err.endswith(f"\n{said}")
     assert list(tmp_path.iterdir()) == []
 
 
