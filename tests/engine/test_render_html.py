@@ -214,7 +214,34 @@ def test_a_rule_of_another_document_names_it(
     assessment = replace(assessment, methods=(replace(method, factors=factors, ruleset=ruleset),))
 
     assert "Andenbogen, s. 4" in page(assessment).text
+    unnamed = replace(ruleset, documents=())
+    bare = replace(assessment, methods=(replace(assessment.methods[0], ruleset=unnamed),))
+    assert "Kilde: s. 4, milepæl 1" in page(bare).text
     assert '<span lang="da">Andenbogen</span>' in html.write(Report((assessment,), "en"))
+
+
+def test_a_waiver_of_what_methods_share_is_told_with_it(
+    examples: Mapping[str, Assessment], language: Language
+) -> None:
+    assessment = examples["eksempelby"]
+    accepted = replace(assessment.across[0], waiver=assessment.waivers[0])
+    told = words.say("waived", language)
+    before = page(assessment, language).text.count(told)
+
+    shown = page(replace(assessment, across=(accepted,)), language)
+
+    assert shown.text.count(told) == before + 1
+
+
+def test_questions_of_our_own_are_named_where_there_are_any(
+    proeved: Callable[[str], Assessment], setups: Mapping[str, str], examples: Mapping[str, Assessment]
+) -> None:
+    assessment = proeved(setups["ready"])
+    [method] = assessment.methods
+    bare = replace(method, ruleset=replace(method.ruleset, milestones=()))
+
+    assert "vores tilføjelse og står ikke i kilden" in page(examples["klar"]).text
+    assert "vores tilføjelse og står" not in page(replace(assessment, methods=(bare,))).text
 
 
 # --- Several files ---

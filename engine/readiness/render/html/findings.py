@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from readiness.render.writer import Writer
 
 
-def places(finding: Finding | AcrossFinding, writer: Writer) -> list[Content]:
-    """Name the place of an answer and its key; a fault of a rule has none that could be mended."""
-    if finding.outcome is Outcome.ERROR:
-        return ["–"]
+def places(finding: Finding, writer: Writer) -> list[Content]:
+    """Name the place of an answer, with its file, and its key."""
     return [
         element("code", writer.place(finding.place), class_="place"),
         " ",
@@ -29,7 +27,7 @@ def places(finding: Finding | AcrossFinding, writer: Writer) -> list[Content]:
 
 
 def lines(finding: Finding | AcrossFinding, writer: Writer) -> list[Content]:
-    """Name the line of an answer and its key, where the page says which file it is."""
+    """Name the line of an answer and its key; a fault of a rule has none that could be mended."""
     if finding.outcome is Outcome.ERROR:
         return ["–"]
     line = writer.say("line", n=finding.place.line)
