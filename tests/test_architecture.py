@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import ast
-import re
 import subprocess
 import sys
-from importlib.metadata import entry_points, requires
+from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import grimp
 import pytest
 
 import readiness
-from readiness.render.formats import FORMATS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[1]
 PLUGINS = sorted(path.name for path in (ROOT / "plugins").glob("readiness_*"))
 #: What `readiness check` may import besides the standard library.
 THIRD_PARTIES = {"click", "pluggy", "pydantic", "tomli"}
-#: The formats that need more; their modules are imported when they are asked for.
-WITH_EXTRA = {f"readiness.render.{each.module}" for each in FORMATS.values() if each.extra}
 ENGINE = grimp.build_graph("readiness", include_external_packages=True, cache_dir=None)
 METHODS = grimp.build_graph(*PLUGINS, include_external_packages=True, cache_dir=None)
 RULESETS = grimp.build_graph("readiness_rulesets", include_external_packages=True, cache_dir=None)
@@ -38,15 +30,6 @@ def imported_by(graph: grimp.ImportGraph, package: str) -> set[str]:
 
 def is_third_party(module: str) -> bool:
     return module.partition(".")[0] not in sys.stdlib_module_names | {"readiness"}
-
-
-def third_parties_of(modules: Iterable[str]) -> set[str]:
-    return {
-        name.partition(".")[0]
-        for module in modules
-        for name in ENGINE.find_modules_directly_imported_by(module)
-        if is_third_party(name)
-    }
 
 
 def fresh(statement: str) -> set[str]:
@@ -78,26 +61,25 @@ def test_an_assessment_needs_only_four_third_parties(start: str) -> None:
     assert third_parties <= THIRD_PARTIES
 
 
-def test_the_command_line_needs_no_further_third_party_but_the_one_that_edits() -> None:
-    modules = {name for name in ENGINE.modules if name.partition(".")[0] == "readiness"}
+def test_the_command_line_needs_no_further_third_party_but_those_that_edit_and_write() -> None:
+    modules = [name for name in ENGINE.modules if name.partition(".")[0] == "readiness"]
+    third_parties = {
+        name.partition(".")[0]
+        for module in modules
+        for name in ENGINE.find_modules_directly_imported_by(module)
+        if is_third_party(name)
+    }
 
-    assert third_parties_of(modules - WITH_EXTRA) == THIRD_PARTIES | {"tomlkit"}
+    assert third_parties == THIRD_PARTIES | {"docx", "tomlkit", "weasyprint", "xlsxwriter"}
     assert ENGINE.find_modules_that_directly_import("tomlkit") == {"readiness.literals"}
-
-
-@pytest.mark.parametrize("name", [each.name for each in FORMATS.values() if each.extra])
-def test_what_a_format_needs_besides_stands_in_its_extra(name: str) -> None:
-    needed = third_parties_of([f"readiness.render.{FORMATS[name].module}"]) - THIRD_PARTIES
-    required = requires("readiness") or []
-    marked = [each for each in required if each.endswith(f"extra == '{FORMATS[name].extra}'")]
-
-    assert needed
-    assert needed <= {re.split(r"[^a-z-]", each)[0] for each in marked}
+    assert ENGINE.find_modules_that_directly_import("docx") == {"readiness.render.office.paper"}
+    assert ENGINE.find_modules_that_directly_import("xlsxwriter") == {"readiness.render.office.sheet"}
+    assert ENGINE.find_modules_that_directly_import("weasyprint") == {"readiness.render.pdf"}
 
 
 def test_what_an_extra_brings_is_imported_only_when_it_is_used() -> None:
     assert "tomlkit" not in fresh("import readiness.cli.set")
-    assert "weasyprint" not in fresh("import readiness.cli.check, readiness.render.formats")
+    assert {"docx", "weasyprint", "xlsxwriter"}.isdisjoint(fresh("import readiness.cli.check"))
 
 
 def test_the_engine_imports_no_method_and_no_ruleset() -> None:

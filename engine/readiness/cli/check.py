@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from readiness import toml
 from readiness.assessment import Verdict
-from readiness.check import check_file
-from readiness.cli.completion import MethodId, SetupFile
+from readiness.check import assess
+from readiness.cli.completion import MethodId, RuleId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
 from readiness.cli.help import Argument, Command, Day, Option
 from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.errors import ReadinessError
+from readiness.evidence import beside
 from readiness.gate import Demand
 from readiness.model import Text
 from readiness.render import formats
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.assessment import Assessment
+    from readiness.case import Why
     from readiness.diagnostics import Diagnostic
     from readiness.model import Language
     from readiness.render.canvas import Canvas
@@ -146,6 +150,17 @@ _GITHUB = "github"
     ),
 )
 @click.option(
+    "--why",
+    "rule",
+    cls=Option,
+    type=RuleId(milestones=True),
+    placeholder=Text("REGEL", "RULE"),
+    about=Text(
+        "Vis i stedet, hvordan svaret på ét spørgsmål blev til, fx samordnere.aftaler.",
+        "Show instead how the answer to one question came about, such as samordnere.aftaler.",
+    ),
+)
+@click.option(
     "--no-waivers",
     cls=Option,
     is_flag=True,
@@ -167,20 +182,29 @@ def command(  # noqa: PLR0913 (one parameter an option)
     show_all: bool,
     fail_on: str,
     min_score: int | None,
+    rule: str | None,
     no_waivers: bool,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
     paths = files or (Path("kommune.toml"),)
     refuse_to_overwrite(paths, targets, language)
+    if rule is not None:
+        from readiness.cli import why  # noqa: PLC0415 (only those who ask need it)
+
+        why.refuse_other_formats(shape, targets, language)
     demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
     day = as_of or _today()
     errors = canvas_for(sys.stderr)
     results: list[Assessment | Refused] = []
+    told: list[tuple[Assessment, tuple[Why, ...]]] = []
     codes: list[int] = []
     for path in paths:
         try:
-            assessment = check_file(path, as_of=day, only=only, demand=demand)
+            file = toml.read(path)
+            assessment = assess(file, as_of=day, only=only, demand=demand, look_up=beside(path))
+            if rule is not None:
+                told.append((assessment, why.told_of(rule, file, assessment)))
         except ReadinessError as error:
             _tell(error.diagnostics, errors, language, has_stopped=True)
             results.append(Refused(str(path), error))
@@ -190,8 +214,12 @@ def command(  # noqa: PLR0913 (one parameter an option)
             _tell(assessment.diagnostics, errors, language, has_stopped=False)
         results.append(assessment)
         codes.append(assessment.exit_code)
-    report = Report(tuple(results), language, show_all=show_all, is_list=len(paths) > 1)
-    faults = _written(report, shape, targets)
+    is_list = len(paths) > 1
+    if rule is not None:
+        faults = why.written(why.Reasons(told, language, is_list=is_list), shape, targets)
+    else:
+        report = Report(tuple(results), language, show_all=show_all, is_list=is_list)
+        faults = _written(report, shape, targets)
     for fault in faults:
         print_error(fault, errors)
     return _gravest([*codes, *([_WRONG_USE] if faults else [])])
@@ -203,7 +231,9 @@ def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[s
     if formats.has_content(shape, report):
         print_out(str(formats.write(shape, report._replace(canvas=canvas))), canvas)
     wanted = [target for target in targets if formats.has_content(target.format, report)]
-    faults = [fault_of(target, report) for target in wanted]
+    faults = [
+        fault_of(target, partial(formats.write, target.format, report), report.language) for target in wanted
+    ]
     if report.assessments and _GITHUB in (shape.name, *(target.format.name for target in wanted)):
         from readiness.cli import job_summary  # noqa: PLC0415 (only for GitHub)
 

@@ -39,6 +39,8 @@ FORMATS: Mapping[str, Format] = {
         Format("pdf", "pdf", (".pdf",), is_binary=True, extra="pdf", libraries=PANGO),
         Format("markdown", "markdown", (".md",)),
         Format("csv", "csv", (".csv",)),
+        Format("docx", "office.word", (".docx",), is_binary=True, extra="office"),
+        Format("xlsx", "office.excel", (".xlsx",), is_binary=True, extra="office"),
         Format("sarif", "sarif", (".sarif", ".sarif.json")),
         Format("junit", "junit", (".xml",)),
         Format("github", "github"),
