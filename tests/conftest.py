@@ -7,9 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from contextlib import contextmanager
 from ctypes.util import find_library
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+import hypothesis
 import pytest
 
 from readiness import loading, plugins
@@ -18,10 +22,13 @@ from readiness.documents import read_ruleset
 from readiness.render.formats import PANGO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
     from readiness.written import RulesetDocument
+
+# How long an example takes says how busy the machine is: speed is for the benchmarks.
+hypothesis.settings.register_profile("readiness", deadline=None)
+hypothesis.settings.load_profile("readiness")
 
 
 class Install(Protocol):
@@ -103,6 +110,22 @@ class Provide(Protocol):
         ...
 
 
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Wait for the other processes of the tests: only one may install at a time."""
+    import fcntl  # noqa: PLC0415 (there is none on Windows, where nothing is installed)
+
+    with (Path(tempfile.gettempdir()) / "readiness-tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _installed(apt: str, packages: Sequence[str], found: Callable[[], str | None]) -> str | None:
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        subprocess.run([apt, "--quiet", *command], check=True, capture_output=True)
+    return found()
+
+
 @pytest.fixture(scope="session")
 def provide() -> Provide:
     """Give a function that finds a program of the system, and installs it where that is possible.
@@ -113,9 +136,8 @@ def provide() -> Provide:
     def provide(found: Callable[[], str | None], *packages: str) -> str:
         wanted, apt = found(), shutil.which("apt-get")
         if wanted is None and apt and os.geteuid() == 0:
-            for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-                subprocess.run([apt, "--quiet", *command], check=True, capture_output=True)
-            wanted = found()
+            with _one_at_a_time():
+                wanted = found() or _installed(apt, packages, found)
         if wanted is None:
             pytest.fail(
                 f"These tests need more of the system. Run: apt install {' '.join(packages)}", pytrace=False

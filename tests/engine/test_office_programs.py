@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from tests.conftest import Provide
     from tests.engine.conftest import Proeved
 
     from readiness.assessment import Assessment
     from readiness.model import Language
+
+pytestmark = pytest.mark.xdist_group("office")  # one program serves them all
 
 _PACKAGES = ("libreoffice-writer", "libreoffice-calc")
 #: Stands between two halves of a text that goes on over the page.
@@ -32,29 +35,14 @@ _FOOTER = re.compile(r"(?:Parathedsrapport|Readinessreport)·[^·]*·[^·]*·(?:
 _LANGUAGES: tuple[Language, ...] = ("da", "en")
 
 
-def _install() -> None:
-    """Install LibreOffice where the tests may: as root, on Debian."""
-    apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0:
-        return
-    for words in (["update"], ["install", "--yes", "--no-install-recommends", *_PACKAGES]):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([apt, *words], capture_output=True, check=False, env=environment)
-
-
 def _found() -> str | None:
     return os.environ.get("READINESS_SOFFICE") or shutil.which("soffice")
 
 
 @pytest.fixture(scope="session")
-def soffice() -> str:
+def soffice(provide: Provide) -> str:
     """Find LibreOffice, or install it."""
-    if not _found():
-        _install()
-    found = _found()
-    if not found:
-        pytest.fail(f"LibreOffice is missing: install {' and '.join(_PACKAGES)}, or set READINESS_SOFFICE.")
-    return found
+    return provide(_found, *_PACKAGES)
 
 
 def converted(soffice: str, folder: Path, written: Mapping[str, bytes]) -> dict[str, Path]:

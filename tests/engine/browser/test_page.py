@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from readiness.assessment import Assessment
 
+pytestmark = pytest.mark.xdist_group("browser")  # one program serves them all
+
 EXAMPLES = ("eksempelby", "klar", "tom", "herning")
 NAMES = [*(f"{name}.{language}" for name in EXAMPLES for language in ("da", "en")), "several.da"]
 NARROW = 320
