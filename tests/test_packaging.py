@@ -114,6 +114,7 @@ def test_the_files_that_are_no_code_are_in_the_wheel(names: list[str]) -> None:
     assert {
         "readiness/render/assessment.schema.json",
         "readiness/municipalities.csv",
+        "readiness/locale/da/LC_MESSAGES/messages.mo",
         "readiness/py.typed",
         *rulesets,
     } <= set(names)
@@ -167,6 +168,15 @@ def test_the_installed_program_gives_the_same_report_as_the_editable_one(
 
     assert "Eksempelby Kommune" in shown.decode()
     assert shown == report("check", EXAMPLE, DAY, *options)
+
+
+@pytest.mark.parametrize("options", [["--help"], ["check", "--help"], ["completion", "bash"]], ids=" ".join)
+def test_the_installed_program_speaks_as_the_editable_one(site: Path, options: list[str]) -> None:
+    for language in ("da", "en"):
+        shown = report("--lang", language, *options, site=site)
+
+        assert shown == report("--lang", language, *options)
+        assert ("Brug:" in shown.decode()) == (language == "da" and "--help" in options)
 
 
 def test_the_installed_program_finds_its_methods_through_what_was_installed(site: Path) -> None:

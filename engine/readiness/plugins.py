@@ -44,16 +44,6 @@ class InstalledMethod:
         """The effective ruleset."""
         return self.checklist.ruleset
 
-    @property
-    def distribution(self) -> str:
-        """The name of the package that contributes the method."""
-        return _distribution(self.entry)
-
-    @property
-    def version(self) -> str:
-        """The version of that package."""
-        return self.entry.dist.version if self.entry.dist else ""
-
 
 @dataclass(frozen=True, slots=True)
 class _Contribution:
@@ -120,6 +110,17 @@ def load_method(name: str) -> InstalledMethod:
         tuple(_across(chain, stated_by, rule, functions) for stated_by, rule in ruleset.across),
         own.entry,
     )
+
+
+def documents(name: str) -> tuple[RulesetDocument, ...]:
+    """Give the ruleset documents of a method or a foundation, from the root to its own.
+
+    Raises:
+        NothingAssessed: It is not installed.
+        PluginError: It, or one that it extends, could not be loaded.
+
+    """
+    return tuple(each.document for each in _chain(name))
 
 
 def _chain(name: str) -> list[_Contribution]:
@@ -210,15 +211,27 @@ def _misfit(chain: Sequence[_Contribution], rule: Rule, key: str, reason: str) -
 
 
 def declarable() -> list[str]:
-    """Name the installed methods that a setup may declare. Abstract ones are known by their documents."""
-    names = []
-    for name in installed():
-        try:
-            if not _chain(name)[-1].document.body.ruleset.abstract:
-                names.append(name)
-        except ReadinessError:
-            names.append(name)  # declaring it tells what is wrong with it
-    return names
+    """Name the installed methods that a setup may declare; declaring a broken one tells what is wrong."""
+    return [name for name in installed() if not _is_foundation(name)]
+
+
+def foundations() -> list[str]:
+    """Name the installed rulesets that can only be extended."""
+    return [name for name in installed() if _is_foundation(name)]
+
+
+def _is_foundation(name: str) -> bool:
+    """Tell by its document whether it is abstract."""
+    try:
+        return documents(name)[-1].body.ruleset.abstract
+    except ReadinessError:
+        return False
+
+
+def supplier(name: str) -> tuple[str, str]:
+    """Give the name and the version of the package that an installed method or foundation comes from."""
+    entry = installed()[name][0]
+    return _distribution(entry), entry.dist.version if entry.dist else ""
 
 
 def _distribution(entry: EntryPoint) -> str:

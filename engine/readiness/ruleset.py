@@ -68,12 +68,11 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
     if faults or thresholds is None:
         raise RulesetError(*faults)
     guide = own.body.ruleset.guide
-    digests = "\n".join(document.file.sha256 for document in chain)
     return Ruleset(
         id=own.id,
         version=own.body.ruleset.version,
         title=own.body.ruleset.title,
-        sha256=hashlib.sha256(digests.encode()).hexdigest(),
+        sha256=digest(chain),
         lineage=tuple(document.id for document in chain),
         thresholds=thresholds,
         documents=tuple(each for document in chain for each in document.body.document),
@@ -82,6 +81,11 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
         across=tuple((document.id, each) for document in chain for each in document.body.across),
         note=own.body.ruleset.note,
     )
+
+
+def digest(chain: Sequence[RulesetDocument]) -> str:
+    """Give the SHA-256 over the documents of a chain, so that any change in one shows."""
+    return hashlib.sha256("\n".join(document.file.sha256 for document in chain).encode()).hexdigest()
 
 
 def _in_reading_order(drafts: Iterable[_Draft]) -> list[_Draft]:

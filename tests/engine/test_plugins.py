@@ -145,7 +145,7 @@ def test_a_method_needs_one_folder_one_ruleset_and_one_entry_point(install: Inst
 
     method = plugins.load_method(METHOD)
 
-    assert (method.distribution, method.version) == (f"readiness-{METHOD}", "1.2.3")
+    assert plugins.supplier(METHOD) == (f"readiness-{METHOD}", "1.2.3")
     assert method.ruleset.lineage == ("faelles", METHOD)
     assert len(method.ruleset.milestones) == 14
     assert [stated_by for stated_by, _, _ in method.across] == ["faelles", "faelles"]

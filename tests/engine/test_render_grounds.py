@@ -10,6 +10,7 @@ import pytest
 from readiness import toml
 from readiness.check import assess
 from readiness.plugins import load_method
+from readiness.render import questionnaire
 from readiness.render import ruleset as as_ruleset
 from readiness.render import text as as_text
 from readiness.render.canvas import Canvas
@@ -91,7 +92,7 @@ def test_a_method_that_asks_for_declarations_only_says_nothing_of_it() -> None:
 
     assert "HVAD SVARENE" not in shown
     assert "Bygger på" not in shown
-    assert "erklæring" not in shown + as_ruleset.render(load_method("proeve").ruleset, PLAIN, "da")
+    assert "erklæring" not in shown + questionnaire.render(load_method("proeve").ruleset, PLAIN, "da")
 
 
 @pytest.mark.usefixtures("measured")
@@ -124,7 +125,7 @@ def test_a_report_begins_with_what_the_ruleset_says_of_itself() -> None:
 
 @pytest.mark.usefixtures("measured")
 def test_a_ruleset_is_shown_with_its_note_its_sections_and_what_answers_are() -> None:
-    shown = as_ruleset.render(load_method("proeve").ruleset, PLAIN, "da")
+    shown = questionnaire.render(load_method("proeve").ruleset, PLAIN, "da")
 
     assert "Bogen, Forlaget\nBygget af os.\n───" in shown
     assert "  Kursus (kursus, afsnit 5.1, ”Faglig sparring”, linje 543)\n" in shown

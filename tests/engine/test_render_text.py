@@ -16,9 +16,9 @@ from readiness import Score, Verdict, toml
 from readiness.check import assess
 from readiness.model import Factor, Field, FieldType, Source, Text
 from readiness.plugins import declarable, load_method
+from readiness.render import questionnaire, words
 from readiness.render import ruleset as as_ruleset
 from readiness.render import text as as_text
-from readiness.render import words
 from readiness.render.canvas import LETTERS, SIGNS, Canvas, can_show
 
 if TYPE_CHECKING:
@@ -617,7 +617,7 @@ def test_a_text_of_100_000_characters_does_not_flood_the_report() -> None:
 
 
 def test_a_ruleset_is_written_with_its_documents_milestones_and_questions() -> None:
-    shown = as_ruleset.render(load_method("proeve").ruleset, PLAIN, "da")
+    shown = questionnaire.render(load_method("proeve").ruleset, PLAIN, "da")
 
     assert shown.startswith("Prøvemetoden · proeve 1.0.0\nBogen, Forlaget\n───")
     assert "\nLEDELSE\n\n  Mål (maal, s. 4, milepæl 1)\n    - Hvor mange sager planlægger I?\n" in shown
@@ -627,7 +627,7 @@ def test_a_ruleset_is_written_with_its_documents_milestones_and_questions() -> N
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("name", declarable())
 def test_no_line_of_a_ruleset_is_longer_than_the_canvas(name: str, language: Language) -> None:
-    shown = as_ruleset.render(load_method(name).ruleset, PLAIN, language)
+    shown = questionnaire.render(load_method(name).ruleset, PLAIN, language)
 
     assert [line for line in shown.splitlines() if len(line) > PLAIN.width] == []
 
@@ -636,7 +636,7 @@ def test_a_milestone_without_a_page_names_none() -> None:
     ruleset = load_method("proeve").ruleset
     bare = tuple(replace(each, source=Source()) for each in ruleset.milestones)
 
-    shown = as_ruleset.render(replace(ruleset, milestones=bare), PLAIN, "en")
+    shown = questionnaire.render(replace(ruleset, milestones=bare), PLAIN, "en")
     assert "  Course (kursus)\n    - Does the course last a week?\n      form · our addition\n" in shown
 
 
@@ -658,13 +658,13 @@ def test_a_milestone_without_a_page_names_none() -> None:
     ],
 )
 def test_a_ruleset_tells_where_answers_are_written_and_of_what_kind(language: Language, said: str) -> None:
-    assert said in as_ruleset.render(load_method("proeve").ruleset, PLAIN, language)
+    assert said in questionnaire.render(load_method("proeve").ruleset, PLAIN, language)
 
 
 def test_a_table_of_names_is_told_as_one() -> None:
-    shown = as_ruleset.render(load_method("proeve").ruleset, PLAIN, "en")
+    shown = questionnaire.render(load_method("proeve").ruleset, PLAIN, "en")
 
-    assert shown.endswith("      lokaler = table of names: Evenings in each room\n")
+    assert "      lokaler = table of names: Evenings in each room\n" in shown
 
 
 def test_every_kind_of_field_has_a_word_in_both_languages() -> None:
@@ -678,7 +678,7 @@ def test_a_table_with_parts_names_them() -> None:
     [maal, *rest] = ruleset.milestones
     changed = replace(ruleset, milestones=(replace(maal, fields=(field,)), *rest))
 
-    assert "      sale = { navn, antal }: Sale\n" in as_ruleset.render(changed, PLAIN, "da")
+    assert "      sale = { navn, antal }: Sale\n" in questionnaire.render(changed, PLAIN, "da")
 
 
 @pytest.mark.parametrize("method", ["familieraadslagning", "inddragende_netvaerksmoede", "signs_of_safety"])
@@ -687,7 +687,7 @@ def test_a_ruleset_is_shown_with_every_question_and_every_field_within_the_canva
     method: str, language: Language
 ) -> None:
     ruleset = load_method(method).ruleset
-    shown = as_ruleset.render(ruleset, PLAIN, language)
+    shown = questionnaire.render(ruleset, PLAIN, language)
 
     for milestone in ruleset.milestones:
         for field in milestone.fields:
@@ -709,7 +709,7 @@ def test_what_a_ruleset_asks_across_methods_is_in_its_data() -> None:
 
 
 def test_two_milestones_of_a_factor_share_its_heading() -> None:
-    shown = as_ruleset.render(load_method("signs_of_safety").ruleset, PLAIN, "en")
+    shown = questionnaire.render(load_method("signs_of_safety").ruleset, PLAIN, "en")
 
     assert [shown.count(f"\n{factor}\n") for factor in ("LEADERSHIP", "COMPETENCES", "ORGANISATION")] == [
         1

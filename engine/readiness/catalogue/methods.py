@@ -66,4 +66,12 @@ ENTRIES: Mapping[str, Entry] = {
         "The ruleset “{id}” extends itself.",
         "Mend extends, so that the chain ends in a ruleset without extends.",
     ),
+    "M010": entry(
+        "Metoden ”{id}” har ingen milepæl, der hedder ”{name}”.",
+        "{meant}Metodens milepæle: {known}.",
+        "The method “{id}” has no milestone called “{name}”.",
+        "{meant}The method's milestones: {known}.",
+        why_da="En metode har sine egne milepæle og dem, den arver. Den kan også have udeladt nogle.",
+        why_en="A method has milestones of its own and those that it inherits. It may also have left some out.",
+    ),
 }

@@ -7,16 +7,22 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from readiness.cli.help import Group, Option, asked_language, language_of
+from readiness.cli.exits import EXIT_CODES
+from readiness.cli.help import COMPLETE_VAR, Group, Option, asked_language, language_of
+from readiness.cli.translation import speaking
 from readiness.model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from click.shell_completion import CompletionItem
+
+    from readiness.model import Language
 
 #: Each command with the line that `--help` shows, so that help imports no command.
 _COMMANDS = {
@@ -31,27 +37,18 @@ _COMMANDS = {
         "Skriv ét svar i opsætningen uden at røre resten.",
         "Write one answer in the setup, leaving the rest as it is.",
     ),
+    "completion": Text(
+        "Få skallen til at fuldføre kommandoer, valg og navne.",
+        "Let the shell complete commands, options and names.",
+    ),
 }
 _HEADING = Text("Kommandoer", "Commands")
-_EXIT_CODES_HEADING = Text("Slutkoder", "Exit codes")
-_EXIT_CODES = {
-    "0": Text(
-        "vurderet, og svaret er godt nok (se --fail-on i readiness check --help)",
-        "assessed, and the answer is good enough (see --fail-on in readiness check --help)",
-    ),
-    "1": Text(
-        "vurderet, men en metode er ikke klar endnu eller kan ikke afgøres, eller en fravigelse er udløbet",
-        "assessed, but a method is not ready yet or cannot be decided, or a waiver has expired",
-    ),
-    "2": Text("forkert brug, eller opsætningen er ikke gyldig", "wrong use, or the setup file is not valid"),
-    "3": Text(
-        "intet er vurderet: ingen metode er valgt, eller den findes ikke",
-        "nothing was assessed: no method is chosen, or it does not exist",
-    ),
-    "4": Text("en regel eller en metodes plugin fejlede", "a rule or a method's plugin failed"),
-    "70": Text("en fejl i readiness selv", "a fault of readiness itself"),
-    "130": Text("afbrudt", "interrupted"),
-}
+_CONFESSION = Text(
+    "Der er en fejl i readiness selv ({}). Jeres fil er ikke ændret.\n"
+    "Kør igen med READINESS_DEBUG=1, og send beskeden til projektet.",
+    "There is a fault in readiness itself ({}). Your file has not been changed.\n"
+    "Run again with READINESS_DEBUG=1, and send the message to the project.",
+)
 _WRONG_USE = 2
 _INTERNAL_ERROR = 70
 _INTERRUPTED = 130
@@ -73,8 +70,27 @@ class _LazyGroup(Group):
         language = language_of(ctx)
         with formatter.section(_HEADING[language]):
             formatter.write_dl([(name, text[language]) for name, text in _COMMANDS.items()])
-        with formatter.section(_EXIT_CODES_HEADING[language]):
-            formatter.write_dl([(code, text[language]) for code, text in _EXIT_CODES.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the commands without importing them, then the options."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 (only a shell asks)
+
+        language = language_of(ctx)
+        named = [
+            CompletionItem(name, help=text[language])
+            for name, text in _COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        self.speak(language)
+        return named + click.Command.shell_complete(self, ctx, incomplete)
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 (click's own)
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version  # noqa: PLC0415 (only this option needs it)
+
+        click.echo(f"readiness {version('readiness')}")
+        ctx.exit()
 
 
 @click.group(
@@ -91,11 +107,15 @@ class _LazyGroup(Group):
             Text("se, hvad en metode kræver", "see what a method requires"),
         ),
     ],
+    exit_codes=EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(
-    package_name="readiness",
-    prog_name="readiness",
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
     cls=Option,
     about=Text("Vis versionen.", "Show the version."),
 )
@@ -115,35 +135,49 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 def _run(args: Sequence[str] | None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):  # a console without "…" must not turn help into a crash
         sys.stdout.reconfigure(errors="backslashreplace")
+    usual = os.environ.get("READINESS_LANG")
+    if COMPLETE_VAR in os.environ:
+        from readiness.cli import shells  # noqa: PLC0415 (only a shell asks)
+
+        return shells.answer(cli, usual)
+    language = asked_language(sys.argv[1:] if args is None else args, usual)
+    with speaking(language):
+        return _code(args, language)
+
+
+def _code(args: Sequence[str] | None, language: Language) -> int:
     try:
-        language = asked_language(sys.argv[1:] if args is None else args, os.environ.get("READINESS_LANG"))
         result: Any = cli.main(args, prog_name="readiness", standalone_mode=False, obj=language)
     except click.exceptions.Abort:
         return _INTERRUPTED
     except click.ClickException as error:
         with suppress(OSError):
-            error.show()
+            _tell(error)
         return _WRONG_USE
     except OSError as error:  # what click itself writes, on a full disk
         with suppress(OSError):
             click.echo(f"{error.strerror or error}", err=True)
         return _WRONG_USE
     except Exception as error:  # noqa: BLE001 (a fault of our own must never look like a verdict)
-        _confess(error)
+        _confess(error, language)
         return _INTERNAL_ERROR
     return result if isinstance(result, int) else 0
 
 
-def _confess(error: Exception) -> None:
+def _tell(error: click.ClickException) -> None:
+    """Tell of wrong use, without obeying what the command line holds."""
+    from readiness.wording import harmless  # noqa: PLC0415 (only a mistake needs it)
+
+    told = StringIO()
+    error.show(told)
+    click.echo("\n".join(map(harmless, told.getvalue().split("\n"))), err=True, nl=False)
+
+
+def _confess(error: Exception, language: Language) -> None:
     """Own up to a fault of our own; the traceback is for those who ask for it."""
     if os.environ.get("READINESS_DEBUG"):
         import traceback  # noqa: PLC0415 (only a fault of our own needs it)
 
         traceback.print_exception(error)
         return
-    click.echo(
-        f"Der er en fejl i readiness selv ({type(error).__name__}). Jeres fil er ikke ændret.\n"
-        "There is a fault in readiness itself. Your file has not been changed.\n"
-        "Kør igen med READINESS_DEBUG=1, og send beskeden til projektet.",
-        err=True,
-    )
+    click.echo(_CONFESSION[language].format(type(error).__name__), err=True)

@@ -12,8 +12,11 @@ import click
 
 from readiness.assessment import Verdict
 from readiness.check import check_file
+from readiness.check import check_file
+from readiness.cli.completion import MethodId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
-from readiness.cli.help import Argument, Command, Option
+from readiness.cli.exits import EXIT_CODES
+from readiness.cli.help import Argument, Command, Day, Option
 from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.errors import ReadinessError
 from readiness.gate import Demand
@@ -61,19 +64,21 @@ _GITHUB = "github"
             Text("skriv også til et andet program", "write for another program too"),
         ),
     ],
+    exit_codes=EXIT_CODES,
 )
 @click.argument(
     "files",
     cls=Argument,
     placeholder=Text("[FIL…]", "[FILE…]"),
     nargs=-1,
-    type=click.Path(path_type=Path),
+    type=SetupFile(),
 )
 @click.option(
     "--method",
     "only",
     cls=Option,
     metavar="ID",
+    type=MethodId(),
     multiple=True,
     about=Text("Vurdér kun denne metode. Kan gentages.", "Assess only this method. Can be repeated."),
 )
@@ -102,8 +107,7 @@ _GITHUB = "github"
 @click.option(
     "--as-of",
     cls=Option,
-    type=click.DateTime(["%Y-%m-%d"]),
-    placeholder=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"),
+    type=Day(),
     about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
 )
 @click.option(
@@ -157,7 +161,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     only: tuple[str, ...],
     shape: Format,
     targets: tuple[Target, ...],
-    as_of: datetime | None,
+    as_of: date | None,
     show_all: bool,
     fail_on: str,
     min_score: int | None,
@@ -168,7 +172,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     paths = files or (Path("kommune.toml"),)
     refuse_to_overwrite(paths, targets, language)
     demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
-    day = as_of.date() if as_of else _today()
+    day = as_of or _today()
     errors = canvas_for(sys.stderr)
     assessments: list[Assessment] = []
     codes: list[int] = []

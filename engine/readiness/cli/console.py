@@ -9,22 +9,12 @@ from typing import TextIO
 
 import click
 
-from readiness.cli.help import Option
-from readiness.model import Text
+from readiness.cli.help import LanguageOption
 from readiness.render.canvas import LETTERS, SIGNS, Canvas, can_show
 
 _NARROWEST, _WIDEST, _USUAL = 60, 120, 80
 
-language_option = click.option(
-    "--lang",
-    "language",
-    cls=Option,
-    type=click.Choice(["da", "en"]),
-    default="da",
-    envvar="READINESS_LANG",
-    show_default=True,
-    about=Text("Sprog i teksten.", "Language of the text."),
-)
+language_option = click.option("--lang", "language", cls=LanguageOption)
 
 
 def canvas_for(stream: TextIO) -> Canvas:

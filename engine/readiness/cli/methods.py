@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from readiness.cli.completion import MethodId, MilestoneId
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
-from readiness.cli.help import Command, Group, Option
-from readiness.errors import ReadinessError
+from readiness.cli.help import Argument, Command, Group, Option
+from readiness.diagnostics import Diagnostic
+from readiness.errors import NothingAssessed, ReadinessError
+from readiness.inheritance import provenance
 from readiness.model import Text
-from readiness.plugins import declarable, load_method
-from readiness.render import diagnostics
+from readiness.names import known
+from readiness.plugins import declarable, documents, foundations, load_method, load_methods, supplier
+from readiness.render import diagnostics, methods, questionnaire
 from readiness.render import ruleset as as_ruleset
 from readiness.render.data import in_json
+from readiness.ruleset import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from readiness.model import Language
+    from readiness.model import Language, Ruleset
 
 _shape = click.option(
     "--format",
@@ -38,42 +43,46 @@ _shape = click.option(
     about=Text(
         "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
     ),
-    context_settings={"help_option_names": ["-h", "--help"]},
+    examples=[
+        ("readiness methods list", Text("se de installerede metoder", "see the installed methods")),
+        (
+            "readiness methods show signs_of_safety",
+            Text("se, hvad en metode spørger om", "see what a method asks"),
+        ),
+    ],
 )
 def command() -> None:
     """Choose what to see of the methods."""
 
 
 @command.command(
-    "list", cls=Command, about=Text("Vis de installerede metoder.", "Show the installed methods.")
+    "list",
+    cls=Command,
+    about=Text(
+        "Vis de installerede metoder, og hvad de bygger på.",
+        "Show the installed methods, and what they extend.",
+    ),
+    examples=[
+        ("readiness methods list", Text("se metoderne", "see the methods")),
+        (
+            "readiness methods list --format json",
+            Text("giv dem til et andet program", "hand them to another program"),
+        ),
+    ],
 )
 @_shape
 @language_option
 def list_methods(*, shape: str, language: Language) -> int:
-    """List the methods that a setup may declare."""
-    code = 0
-    methods: list[dict[str, Any]] = []
-    for name in declarable():
-        try:
-            method = load_method(name)
-        except ReadinessError as error:
-            code = code or _show(error, language)
-            continue
-        methods.append(
-            {
-                "id": name,
-                "title": method.ruleset.title[language],
-                "distribution": method.distribution,
-                "version": method.version,
-                "ruleset": {"version": method.ruleset.version, "sha256": method.ruleset.sha256},
-            }
-        )
+    """List the methods that a setup may declare, and what they extend."""
+    loaded, errors = load_methods(declarable())
+    listed = [_listed(name) for name in loaded]
+    extended = [_listed(name) for name in foundations()]
+    code = max((_show(error, language) for error in errors), default=0)
     canvas = canvas_for(sys.stdout)
     if shape == "json":
-        print_out(in_json(methods, canvas), canvas)
-        return code
-    lines = (line for each in methods for line in _lines(each))
-    print_out(canvas.finished(lines), canvas)
+        print_out(in_json(methods.data(listed, extended, language), canvas), canvas)
+    else:
+        print_out(methods.render(listed, extended, canvas, language), canvas)
     return code
 
 
@@ -84,36 +93,80 @@ def list_methods(*, shape: str, language: Language) -> int:
         "Vis, hvad en metode spørger om, og hvad der skal skrives.",
         "Show what a method asks, and what is to be written.",
     ),
+    more=Text(
+        "Ved hver del står, hvilket regelsæt den kommer fra, og hvad metoden erstatter eller udelader.",
+        "Each part is shown with the ruleset it comes from, and what the method replaces or leaves out.",
+    ),
     examples=[
         (
             "readiness methods show signs_of_safety",
             Text("se, hvad metoden kræver", "see what the method requires"),
-        )
+        ),
+        (
+            "readiness methods show signs_of_safety --milestone tovholder",
+            Text("se alt om én milepæl", "see all of one milestone"),
+        ),
     ],
 )
-@click.argument("name", metavar="ID")
+@click.argument("name", cls=Argument, placeholder=Text("ID", "ID"), type=MethodId())
+@click.option(
+    "--milestone",
+    "only",
+    cls=Option,
+    metavar="ID",
+    type=MilestoneId("name"),
+    multiple=True,
+    about=Text(
+        "Vis kun denne milepæl, med vink, dele og valgmuligheder. Kan gentages.",
+        "Show only this milestone, with hints, parts and choices. Can be repeated.",
+    ),
+)
+@click.option(
+    "--all",
+    "show_all",
+    cls=Option,
+    is_flag=True,
+    about=Text(
+        "Vis alle milepæle med vink, dele og valgmuligheder.",
+        "Show all milestones with hints, parts and choices.",
+    ),
+)
 @_shape
 @language_option
-def show_method(*, name: str, shape: str, language: Language) -> int:
+def show_method(*, name: str, only: tuple[str, ...], show_all: bool, shape: str, language: Language) -> int:
     """Print the effective ruleset of one method."""
     try:
         ruleset = load_method(name).ruleset
+        _require(only, ruleset)
     except ReadinessError as error:
         return _show(error, language)
+    origins = provenance(documents(name))
     canvas = canvas_for(sys.stdout)
     if shape == "json":
-        document = as_ruleset.document(ruleset, language)
-        print_out(in_json(document, canvas), canvas)
+        print_out(in_json(as_ruleset.document(ruleset, language, origins, only), canvas), canvas)
     else:
-        print_out(as_ruleset.render(ruleset, canvas, language), canvas)
+        whole = show_all or bool(only)
+        shown = questionnaire.render(ruleset, canvas, language, provenance=origins, only=only, whole=whole)
+        print_out(shown, canvas)
     return 0
 
 
-def _lines(method: dict[str, Any]) -> Iterator[str]:
-    ruleset = method["ruleset"]
-    yield f"{method['id']}  {method['title']}"
-    package = f"{method['distribution']} {method['version']}"
-    yield f"    {package} · {ruleset['version']} · {ruleset['sha256'][:12]}"
+def _require(milestones: Sequence[str], ruleset: Ruleset) -> None:
+    """Refuse milestones that the method does not have, all at once."""
+    ids = [each.id for each in ruleset.milestones]
+    wrong = [name for name in milestones if name not in ids]
+    if wrong:
+        raise NothingAssessed(
+            *(Diagnostic("M010", values={"id": ruleset.id, **known(name, ids)}) for name in wrong)
+        )
+
+
+def _listed(name: str) -> methods.Listed:
+    chain = documents(name)
+    own = chain[-1].body.ruleset
+    package, package_version = supplier(name)
+    extends = tuple(document.id for document in reversed(chain[:-1]))
+    return methods.Listed(name, own.title, package, package_version, own.version, digest(chain), extends)
 
 
 def _show(error: ReadinessError, language: Language) -> int:

@@ -11,9 +11,10 @@ import click
 
 from readiness import toml
 from readiness.change import Request, changed
+from readiness.cli.completion import SettingPath
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.files import write_whole
-from readiness.cli.help import Argument, Command, Option
+from readiness.cli.help import Argument, Command, Day, Option
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import ReadinessError, SetupError
 from readiness.model import Text
@@ -22,6 +23,7 @@ from readiness.render import diagnostics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from readiness.change import Change
     from readiness.model import Language
@@ -66,7 +68,7 @@ _BOTH = Text(
         ("readiness set tovholder.funktion --unset", Text("fjern svaret", "remove the answer")),
     ],
 )
-@click.argument("target", cls=Argument, placeholder=Text("STI", "PATH"))
+@click.argument("target", cls=Argument, placeholder=Text("STI", "PATH"), type=SettingPath())
 @click.argument(
     "words", cls=Argument, placeholder=Text("[SVAR…] [FIL]", "[ANSWER…] [FILE]"), nargs=-1, metavar="SVAR"
 )
@@ -120,8 +122,7 @@ _BOTH = Text(
 @click.option(
     "--as-of",
     cls=Option,
-    type=click.DateTime(["%Y-%m-%d"]),
-    placeholder=Text("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"),
+    type=Day(),
     about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
 )
 @language_option
@@ -131,7 +132,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     words: tuple[str, ...],
     is_unset: bool,
     is_dry: bool,
-    as_of: datetime | None,
+    as_of: date | None,
     language: Language,
     **about: str | tuple[str, ...] | None,
 ) -> int:
@@ -146,11 +147,11 @@ def command(  # noqa: PLR0913 (one parameter an option)
         raise click.UsageError(_BOTH[language])
     if not (words or is_unset or said):
         raise click.UsageError(_NOTHING_ASKED[language])
-    day = as_of or datetime.now(tz=UTC).astimezone()
+    day = as_of or datetime.now(tz=UTC).astimezone().date()
     request = Request(target, words or None, is_unset=is_unset, about=said)
     errors = canvas_for(sys.stderr)
     try:
-        change = changed(path, request, as_of=day.date())
+        change = changed(path, request, as_of=day)
         if change.is_change and not is_dry:
             _write(path, change)
     except ReadinessError as error:

@@ -1,21 +1,60 @@
-"""An effective ruleset for readers and for other programs."""
+"""An effective ruleset for other programs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readiness.model import Measure
-from readiness.render.words import BASIS, FACTOR, KIND, MEASURE, passage, say, where
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
+    from readiness.inheritance import Origin, Provenance
     from readiness.model import Field, Language, Milestone, Rule, Ruleset, Source
-    from readiness.render.canvas import Canvas
 
 
-def document(ruleset: Ruleset, language: Language) -> dict[str, Any]:
-    """Give the effective ruleset as plain data, texts in one language."""
+def document(
+    ruleset: Ruleset,
+    language: Language,
+    provenance: Provenance | None = None,
+    only: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Give the effective ruleset as plain data, texts in one language.
+
+    Args:
+        ruleset: The effective ruleset.
+        language: The language of its texts.
+        provenance: Where its parts come from; without it, the data does not say.
+        only: The milestones to give; none means all.
+
+    """
+    milestones = [each for each in ruleset.milestones if not only or each.id in only]
+    content = _content(ruleset, milestones, language)
+    if provenance:
+        for each in content["milestones"]:
+            _add_origin(each, provenance.milestones[each["id"]])
+            each["restated_by"] = list(provenance.milestones[each["id"]].restated_by)
+            for rule in each["rules"]:
+                _add_origin(rule, provenance.rules[rule["id"]])
+            for field in each["fields"]:
+                _add_origin(field, provenance.fields[f"{each['id']}.{field['id']}"])
+        content["omitted"] = [
+            {
+                "kind": each.kind,
+                "id": each.id,
+                "text": each.text[language],
+                "stated_by": each.stated_by,
+                "omitted_by": each.omitted_by,
+            }
+            for each in provenance.omissions(only)
+        ]
+    return content
+
+
+def _add_origin(content: dict[str, Any], origin: Origin) -> None:
+    content["stated_by"] = origin.stated_by
+    content["replaces"] = origin.replaces
+
+
+def _content(ruleset: Ruleset, milestones: Sequence[Milestone], language: Language) -> dict[str, Any]:
     return {
         "id": ruleset.id,
         "title": ruleset.title[language],
@@ -27,7 +66,7 @@ def document(ruleset: Ruleset, language: Language) -> dict[str, Any]:
         "documents": [
             {"id": each.id, "title": each.title, "publisher": each.publisher} for each in ruleset.documents
         ],
-        "milestones": [_milestone(each, language) for each in ruleset.milestones],
+        "milestones": [_milestone(each, language) for each in milestones],
         "across": [
             {
                 "id": rule.id,
@@ -40,11 +79,6 @@ def document(ruleset: Ruleset, language: Language) -> dict[str, Any]:
             for stated_by, rule in ruleset.across
         ],
     }
-
-
-def render(ruleset: Ruleset, canvas: Canvas, language: Language) -> str:
-    """Write the effective ruleset as text: milestones in reading order, each with its questions."""
-    return canvas.finished(_lines(ruleset, canvas, language))
 
 
 def _milestone(milestone: Milestone, language: Language) -> dict[str, Any]:
@@ -99,48 +133,3 @@ def _field(field: Field, language: Language) -> dict[str, Any]:
         "interval": field.interval,
         "fields": [_field(each, language) for each in field.fields],
     }
-
-
-def _lines(ruleset: Ruleset, canvas: Canvas, language: Language) -> Iterator[str]:
-    yield canvas.tone(f"{ruleset.title[language]} · {ruleset.id} {ruleset.version}", "strong")
-    for each in ruleset.documents:
-        yield from canvas.wrapped(f"{each.title}, {each.publisher}")
-    if ruleset.note:
-        yield from canvas.wrapped(ruleset.note[language])
-    yield canvas.rule()
-    factor = None
-    for milestone in ruleset.milestones:
-        if milestone.factor is not factor:
-            factor = milestone.factor
-            yield ""
-            yield canvas.tone(FACTOR[factor][language].upper(), "strong")
-        yield ""
-        place = ", ".join([milestone.id, *where(milestone.source, language)])
-        heading = f"{milestone.title[language]} ({place})"
-        yield from (canvas.tone(line, "strong") for line in canvas.wrapped(heading, "  ", "    "))
-        for rule in milestone.rules:
-            marks = [say("gate", language)] if rule.gate else []
-            if rule.source.question:
-                marks.append(say("question number", language, n=rule.source.question))
-            if passage(rule.source, language):
-                marks.append(", ".join(passage(rule.source, language)))
-            marks.append(BASIS[rule.basis][language])
-            if rule.measure is not Measure.DECLARED:
-                marks.append(MEASURE[rule.measure][language])
-            yield from canvas.wrapped(rule.question[language], "    - ")
-            yield from canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
-        yield f"    {say('write here', language)}"
-        yield f"      [metoder.{ruleset.id}.{milestone.id}]"
-        for field in milestone.fields:
-            yield from canvas.wrapped(
-                f"{field.id} = {_kind(field, language)}: {field.label[language]}", "      "
-            )
-
-
-def _kind(field: Field, language: Language) -> str:
-    """Say what may be written: the words of a choice, the parts of a table, else the kind of value."""
-    if field.choices:
-        return " | ".join(choice.id for choice in field.choices)
-    if field.fields:
-        return "{ " + ", ".join(part.id for part in field.fields) + " }"
-    return KIND[field.type][language]

@@ -1,0 +1,211 @@
+"""An effective ruleset for readers: what a method asks, how to answer, and where each part comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from readiness.model import Measure, Text
+from readiness.render import answers
+from readiness.render.words import BASIS, FACTOR, MEASURE, passage, say, where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from readiness.inheritance import Kind, Origin, Provenance
+    from readiness.model import Language, Milestone, Rule, Ruleset
+    from readiness.render.canvas import Canvas
+
+_EXTENDS = Text("Bygger på {}", "Extends {}")
+_UNMARKED = Text(
+    "Hvor intet er nævnt, kommer et spørgsmål eller et felt fra samme regelsæt som sin milepæl.",
+    "Where nothing is said, a question or a field comes from the same ruleset as its milestone.",
+)
+_INHERITED = Text("arvet fra {}", "inherited from {}")
+_ADDED = Text("særligt for metoden", "the method's own")
+_REPLACES = Text("erstatter {}", "replaces {}")
+_RESTATED = Text("ændret af {}", "changed by {}")
+_AFTER = Text("Besluttes efter: {}", "Decided after: {}")
+_OMITTED = Text("Udeladt", "Left out")
+_OMITTED_BY = Text("fra {}, udeladt af {}", "from {}, left out by {}")
+_PART: Mapping[Kind, Text] = {
+    "milestone": Text("milepæl", "milestone"),
+    "field": Text("felt", "field"),
+    "rule": Text("spørgsmål", "question"),
+}
+_NOTATION = Text(
+    "Sådan skrives svar. Tekst: {}. Dato: {}. Liste: {}. Tabel: {}. Liste af tabeller: {}. "
+    "Ved I det ikke endnu: {}.",
+    "How answers are written. Text: {}. Date: {}. List: {}. Table: {}. List of tables: {}. "
+    "If you do not know yet: {}.",
+)
+_WRITTEN = ('"…"', "2027-02-01", '["…", "…"]', "{ … }", "[{ … }, { … }]", '"ved_ikke"')
+_LIMITS = Text(
+    "Grænser: klar fra {}\u00a0%, mindst {}\u00a0% i hver faktor. De er vores og ikke validerede.",
+    "Limits: ready from {}\u00a0%, at least {}\u00a0% in each factor. They are ours and not validated.",
+)
+_MORE = Text(
+    "Alt om én milepæl med vink, dele og valgmuligheder:",
+    "All of one milestone with hints, parts and choices:",
+)
+
+
+def render(  # noqa: PLR0913 (what is shown, on what, and how much of it)
+    ruleset: Ruleset,
+    canvas: Canvas,
+    language: Language,
+    *,
+    provenance: Provenance | None = None,
+    only: Sequence[str] = (),
+    whole: bool = False,
+) -> str:
+    """Write the effective ruleset as text: milestones in reading order, each with its questions.
+
+    Args:
+        ruleset: The effective ruleset.
+        canvas: What it is written on.
+        language: In which language.
+        provenance: Where its parts come from; without it, nothing is said of that.
+        only: The milestones to write; none means all.
+        whole: Whether all is told that is needed to answer.
+
+    """
+    sheet = _Sheet(ruleset, canvas, language, provenance, tuple(only), whole)
+    return canvas.finished(sheet.lines())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A ruleset on its way to paper."""
+
+    ruleset: Ruleset
+    canvas: Canvas
+    language: Language
+    provenance: Provenance | None
+    only: tuple[str, ...]
+    whole: bool
+
+    def lines(self) -> Iterator[str]:
+        yield from self._head()
+        factor = None
+        for milestone in self.ruleset.milestones:
+            if self.only and milestone.id not in self.only:
+                continue
+            if milestone.factor is not factor:
+                factor = milestone.factor
+                yield from self._section(FACTOR[factor])
+            yield ""
+            yield from self._milestone(milestone)
+        if not self.only:
+            yield from self._across()
+        yield from self._omitted()
+        yield from self._foot()
+
+    def _head(self) -> Iterator[str]:
+        ruleset, language = self.ruleset, self.language
+        heading = f"{ruleset.title[language]} · {ruleset.id} {ruleset.version}"
+        yield from (self.canvas.tone(line, "strong") for line in self.canvas.wrapped(heading))
+        for each in ruleset.documents:
+            yield from self.canvas.wrapped(f"{each.title}, {each.publisher}")
+        if ruleset.note:
+            yield from self.canvas.wrapped(ruleset.note[language])
+        if self.provenance and len(ruleset.lineage) > 1:
+            *foundations, _ = ruleset.lineage
+            yield from self.canvas.wrapped(_EXTENDS[language].format(", ".join(reversed(foundations))))
+            yield from self.canvas.wrapped(_UNMARKED[language])
+        yield self.canvas.rule()
+
+    def _section(self, heading: Text) -> Iterator[str]:
+        yield ""
+        yield self.canvas.tone(heading[self.language].upper(), "strong")
+
+    def _milestone(self, milestone: Milestone) -> Iterator[str]:
+        canvas, language = self.canvas, self.language
+        place = ", ".join([milestone.id, *where(milestone.source, language)])
+        origin = self._origin("milestones", milestone.id)
+        heading = " · ".join([f"{milestone.title[language]} ({place})", *self._marks(origin)])
+        yield from (canvas.tone(line, "strong") for line in canvas.wrapped(heading, "  ", "    "))
+        if self.whole and milestone.after:
+            yield from canvas.wrapped(_AFTER[language].format(", ".join(milestone.after)), "    ")
+        for rule in milestone.rules:
+            yield from self._rule(rule, origin)
+        yield f"    {say('write here', language)}"
+        yield f"      [metoder.{self.ruleset.id}.{milestone.id}]"
+        for field in milestone.fields:
+            marks = self._marks(self._origin("fields", f"{milestone.id}.{field.id}"), origin)
+            if self.whole:
+                yield from answers.lines(field, canvas, language, "      ", marks)
+                continue
+            written = f"{field.id} = {answers.short(field, language)}: {field.label[language]}"
+            yield from canvas.wrapped(" · ".join([written, *marks]), "      ")
+
+    def _rule(self, rule: Rule, milestone: Origin | None) -> Iterator[str]:
+        language = self.language
+        marks = [say("gate", language)] if rule.gate else []
+        if rule.source.question:
+            marks.append(say("question number", language, n=rule.source.question))
+        if passage(rule.source, language):
+            marks.append(", ".join(passage(rule.source, language)))
+        marks.append(BASIS[rule.basis][language])
+        if rule.measure is not Measure.DECLARED:
+            marks.append(MEASURE[rule.measure][language])
+        marks += self._marks(self._origin("rules", rule.full_id), milestone)
+        yield from self.canvas.wrapped(rule.question[language], "    - ")
+        yield from self.canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
+        if self.whole:
+            yield from self.canvas.wrapped(f"{say('do this', language)}: {rule.remedy[language]}", "      ")
+
+    def _origin(self, kind: Literal["milestones", "fields", "rules"], name: str) -> Origin | None:
+        origins: Mapping[str, Origin] = getattr(self.provenance, kind) if self.provenance else {}
+        return origins.get(name)
+
+    def _marks(self, origin: Origin | None, around: Origin | None = None) -> tuple[str, ...]:
+        """Say where a part comes from, unless it comes with what is around it."""
+        if origin is None or self.provenance is None or len(self.ruleset.lineage) == 1:
+            return ()
+        if around and origin.stated_by == around.stated_by:
+            return ()
+        marks = []
+        if origin.stated_by != self.provenance.own:
+            marks.append(_INHERITED[self.language].format(origin.stated_by))
+        elif not origin.replaces:
+            marks.append(_ADDED[self.language])
+        if origin.replaces:
+            marks.append(_REPLACES[self.language].format(origin.replaces))
+        if origin.restated_by:
+            marks.append(_RESTATED[self.language].format(", ".join(origin.restated_by)))
+        return tuple(marks)
+
+    def _across(self) -> Iterator[str]:
+        if self.ruleset.across:
+            yield ""
+            yield self.canvas.tone(say("across", self.language), "strong")
+        for stated_by, rule in self.ruleset.across:
+            marks = [BASIS[rule.basis][self.language]]
+            if self.provenance and stated_by != self.ruleset.id:
+                marks.append(_INHERITED[self.language].format(stated_by))
+            yield from self.canvas.wrapped(rule.question[self.language], "    - ")
+            yield from self.canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
+
+    def _omitted(self) -> Iterator[str]:
+        omitted = self.provenance.omissions(self.only) if self.provenance else []
+        if omitted:
+            yield from self._section(_OMITTED)
+        for each in omitted:
+            whose = _OMITTED_BY[self.language].format(each.stated_by, each.omitted_by)
+            yield from self.canvas.wrapped(each.text[self.language], "    - ")
+            yield from self.canvas.wrapped(
+                f"{each.id} · {_PART[each.kind][self.language]} · {whose}", "      "
+            )
+
+    def _foot(self) -> Iterator[str]:
+        limits, language = self.ruleset.thresholds, self.language
+        yield ""
+        if self.whole:
+            written = (each.replace(" ", "\u00a0") for each in _WRITTEN)  # not to be broken
+            yield from self.canvas.wrapped(_NOTATION[language].format(*written))
+        yield from self.canvas.wrapped(_LIMITS[language].format(limits.ready, limits.minimum))
+        if not self.whole:
+            yield from self.canvas.wrapped(_MORE[language])
+            command = f"readiness methods show {self.ruleset.id} --milestone ID"
+            yield from self.canvas.wrapped(command, "  ", "    ")
