@@ -12,7 +12,6 @@ import click
 
 from readiness.assessment import Verdict
 from readiness.check import check_file
-from readiness.check import check_file
 from readiness.cli.completion import MethodId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
