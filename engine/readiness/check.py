@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from readiness import score, toml, waivers
+from readiness.acceptance import Acceptance, across_id
 from readiness.assessment import AcrossFinding, Assessment, FactorAssessment, MethodAssessment, Verdict
 from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
@@ -15,7 +15,6 @@ from readiness.evaluate import evaluate_across
 from readiness.facts import Context
 from readiness.findings import View, message_of
 from readiness.gate import Demand, exit_gate
-from readiness.judgement import Outcome
 from readiness.model import Factor
 from readiness.plugins import load_method, load_methods
 from readiness.setup import Setup, declared_methods, read_setup
@@ -28,11 +27,11 @@ if TYPE_CHECKING:
 
     from readiness.calls import AcrossFunction
     from readiness.facts import Facts
+    from readiness.judgement import Outcome
     from readiness.model import Across, Thresholds
     from readiness.plugins import InstalledMethod
     from readiness.score import Tally
     from readiness.toml import TomlFile
-    from readiness.waivers import WaiverAssessment
 
 
 def check_file(
@@ -68,10 +67,11 @@ def assess(
     chosen = _chosen(methods, only, file)
     context = Context(as_of, setup.municipality.start)
     in_force = waivers.lasting(setup.waivers, as_of, count=demand.count_waivers)
-    across = tuple(_waived(each, in_force) for each in _across(setup, methods, context))
+    acceptance = Acceptance(in_force, demand.baseline)
+    across = tuple(acceptance.attached(each) for each in _across(setup, methods, context))
     assessed = tuple(
         _method(
-            View(setup, name, methods[name].ruleset, in_force),
+            View(setup, name, methods[name].ruleset, acceptance),
             methods[name],
             context,
             [each for each in across if name in each.methods],
@@ -80,12 +80,12 @@ def assess(
     )
     shown = tuple(each for each in across if set(each.methods) & set(chosen))
     # What was not asked for is not judged here, and neither is a waiver of it.
-    left_out = {*(methods.keys() - chosen), *(_full_id(each) for each in across if each not in shown)}
-    accepted = waivers.assessed(
-        (each for each in setup.waivers if each.rule.partition("/")[0] not in left_out),
-        in_force,
-        _gaps(assessed, shown),
-    )
+    left_out = {*(methods.keys() - chosen), *(across_id(each) for each in across if each not in shown)}
+
+    def is_judged(rule: str) -> bool:
+        return rule.partition("/")[0] not in left_out
+
+    accepted, known = acceptance.assessed(setup.waivers, assessed, shown, is_judged)
     return Assessment(
         path=file.name,
         sha256=file.sha256,
@@ -96,7 +96,8 @@ def assess(
         waivers=accepted,
         diagnostics=(*waivers.diagnostics(accepted, expired_fail=demand.expired_fail), *setup.warnings),
         verdict=score.worst(each.verdict for each in assessed),
-        gate=exit_gate(assessed, shown, accepted, demand),
+        gate=exit_gate(assessed, shown, accepted, known, demand),
+        baseline=known,
     )
 
 
@@ -161,11 +162,6 @@ def _method(
     judgements = checklist.evaluate(declared.answers, declared.own, context, declared.left_out)
     planned = declared.planned(context.start)
     tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
-    waived = tally
-    if view.waivers:
-        closed = score.closed(ruleset, judgements, view.waived)
-        shared = [Outcome.MET if each.waiver else each.outcome for each in across]
-        waived = score.tally(ruleset, closed, planned, shared)
     milestones = [
         view.milestone(milestone, milestone_score, zip(rules, judged, strict=True))
         for (milestone, rules), judged, milestone_score in zip(
@@ -178,12 +174,19 @@ def _method(
         )
         for factor, factor_score in zip(Factor, tally.factors, strict=True)
     )
+    findings = [finding for milestone in milestones for finding in milestone.findings]
+
+    def closing(rules: frozenset[str], shared: Sequence[Outcome]) -> Verdict:
+        return score.tally(ruleset, score.closed(ruleset, judgements, rules), planned, shared).verdict
+
+    accepted = view.acceptance.verdicts(findings, across, tally.verdict, closing)
     return MethodAssessment(
         ruleset=ruleset,
         verdict=tally.verdict,
         verdict_low=tally.low,
         verdict_high=tally.high,
-        verdict_waived=waived.verdict,
+        verdict_known=accepted.known,
+        verdict_waived=accepted.waived,
         score=tally.total,
         decided_by=_deciding(factors, across, tally, ruleset.thresholds),
         below=tally.below,
@@ -257,24 +260,3 @@ def _across_finding(
         place=setup.place(method, judgement.field),
         tells_demand=judgement.tells_demand,
     )
-
-
-def _waived(finding: AcrossFinding, in_force: Mapping[str, WaiverAssessment]) -> AcrossFinding:
-    """Attach the waiver of what several methods share, where there is a gap to waive."""
-    waiver = in_force.get(_full_id(finding))
-    return replace(finding, waiver=waiver) if waiver and finding.outcome.is_gap else finding
-
-
-def _full_id(finding: AcrossFinding) -> str:
-    return f"across.{finding.rule.id}"
-
-
-def _gaps(methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding]) -> frozenset[str]:
-    """Name the rules that have a gap, as a waiver names them."""
-    own = (
-        f"{method.ruleset.id}/{finding.rule.full_id}"
-        for method in methods
-        for _, finding in method.findings
-        if finding.has_gap
-    )
-    return frozenset((*own, *(_full_id(each) for each in across if each.outcome.is_gap)))

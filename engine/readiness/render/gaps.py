@@ -12,7 +12,7 @@ from readiness.assessment import Verdict
 from readiness.judgement import Outcome
 from readiness.model import Text
 from readiness.render import phrases, words
-from readiness.render.accepted import waiver_of
+from readiness.render.accepted import is_accepted
 from readiness.render.canvas import Canvas
 from readiness.render.writer import Writer
 
@@ -93,10 +93,10 @@ def of_assessment(assessment: Assessment, language: Language) -> Iterator[Gap]:
     writer = Writer(Canvas(), language)
     for method in assessment.methods:
         for _, finding in method.findings:
-            if finding.outcome not in NO_GAP and waiver_of(finding) is None:
+            if finding.outcome not in NO_GAP and not is_accepted(finding):
                 yield _gap(method, finding, writer)
     for shared in assessment.across:
-        if shared.outcome not in NO_GAP and waiver_of(shared) is None:
+        if shared.outcome not in NO_GAP and not is_accepted(shared):
             yield _across(shared, writer)
 
 
