@@ -234,7 +234,6 @@ def poisoned(assessment: Assessment, text: str) -> Assessment:
         replace(factor, milestones=tuple(_poisoned_milestone(each, text) for each in factor.milestones))
         for factor in method.factors
     )
-    waiver = _waiver(text)
     message = Message(Text("{x}", "{x}"), {"x": text})
     rule = Across(
         "delt",
@@ -251,7 +250,7 @@ def poisoned(assessment: Assessment, text: str) -> Assessment:
         municipality=replace(assessment.municipality, name=text),
         methods=(replace(method, factors=factors, next_steps=next_steps(factors)),),
         across=(shared,),
-        waivers=(waiver,),
+        waivers=(_waiver(text),),
     )
 
 
@@ -274,6 +273,6 @@ def _poisoned_milestone(milestone: MilestoneAssessment, text: str) -> MilestoneA
 
 
 def _waiver(text: str) -> WaiverAssessment:
-    place = Place("kommune.toml", 9)
+    place = Place(text[:100], 20)
     waiver = Waiver("proeve/maal.sager", text, text, date(2027, 3, 31), place, place)
     return WaiverAssessment(waiver, WaiverState.ACTIVE)

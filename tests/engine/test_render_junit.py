@@ -61,7 +61,8 @@ def test_an_example_is_a_suite_a_method_and_a_case_a_rule(
 
     titles = [each.ruleset.title[language] for each in assessment.methods]
     shared = {"da": "På tværs af metoderne", "en": "Across the methods"}[language]
-    assert [each.name for each in found] == [*titles, *([shared] if assessment.across else [])]
+    demand = {"da": "Krav", "en": "Demand"}[language]
+    assert [each.name for each in found] == [*titles, *([shared] if assessment.across else []), demand]
     for suite, method in zip(found, assessment.methods, strict=False):
         assert len(list(suite)) == suite.tests == 1 + len(list(method.findings))
         kinds = [colour(case) for case in suite]
@@ -71,8 +72,11 @@ def test_an_example_is_a_suite_a_method_and_a_case_a_rule(
         assert len({(case.classname, case.name) for case in suite}) == suite.tests
 
 
-@pytest.mark.parametrize("fail_on", [[], [Verdict.NOT_READY], list(Verdict)[:3]], ids=len)
-@pytest.mark.parametrize("min_score", [None, 90])
+@pytest.mark.parametrize(
+    "demand",
+    [Demand(frozenset(list(Verdict)[:worst]), min_score) for worst in range(4) for min_score in (None, 90)],
+)
+@pytest.mark.parametrize("waiver", ["", "active", "expired", "not counted"])
 @pytest.mark.parametrize(
     "setup", ["ready", "short", "planned", "open", "unmet", "weak", "raises", "left out", "demanding"]
 )
@@ -80,10 +84,12 @@ def test_it_is_red_exactly_when_the_exit_code_is(
     proeved: Proeved,
     setups: Mapping[str, str],
     setup: str,
-    fail_on: list[Verdict],
-    min_score: int | None,
+    demand: Demand,
+    waiver: str,
 ) -> None:
-    assessment = proeved(setups[setup], demand=Demand(frozenset(fail_on), min_score))
+    demand = replace(demand, count_waivers=waiver != "not counted")
+    declared = WAIVER.replace("2027-03-31", "2026-11-05") if waiver == "expired" else WAIVER
+    assessment = proeved(setups[setup] + (declared if waiver else ""), demand=demand)
 
     assert is_red(assessment) == (assessment.exit_code != 0)
 
@@ -117,12 +123,12 @@ def test_a_method_that_is_not_held_back_is_not_red_because_another_is(
     failures = [suite.failures for suite in suites(examples["eksempelby"])]
     blockers = [len(method.blockers) for method in examples["eksempelby"].methods]
 
-    assert failures == [1 + blockers[0], 0, 1 + blockers[2], 0]
+    assert failures == [1 + blockers[0], 0, 1 + blockers[2], 0, 0]
     assert all(blockers)
 
 
 def test_the_verdict_says_why_it_is_red(proeved: Proeved, setups: Mapping[str, str]) -> None:
-    [suite] = suites(proeved(setups["weak"]))
+    suite, _ = suites(proeved(setups["weak"]))
     verdict = next(iter(suite))
     [failure] = verdict.result
 
@@ -161,8 +167,34 @@ def test_a_waived_gap_is_skipped_with_its_waiver(proeved: Proeved, setups: Mappi
     assert waived.message == "Fraveget til 31. marts 2027, godkendt af Chef: Afventer <budget>"
 
 
+def test_a_waiver_that_is_not_counted_accepts_nothing(proeved: Proeved, setups: Mapping[str, str]) -> None:
+    audited = proeved(setups["short"] + WAIVER, demand=Demand(count_waivers=False))
+
+    assert colour(cases(audited)["aftener.nok"]) == "failure"
+
+
+def test_a_score_below_the_demand_is_red_and_not_the_verdict(
+    proeved: Proeved, setups: Mapping[str, str]
+) -> None:
+    found = cases(proeved(setups["planned"], demand=Demand(min_score=90)))
+
+    assert [colour(found[name]) for name in ("Samlet", "Scoren", "Fravigelserne")] == [
+        "passed",
+        "failure",
+        "passed",
+    ]
+    assert found["Scoren"].result[0].message == "Scoren er under kravet."
+
+
+def test_waivers_that_have_expired_are_red_and_named(proeved: Proeved, setups: Mapping[str, str]) -> None:
+    expired = WAIVER.replace("2027-03-31", "2026-11-05")
+    [failure] = cases(proeved(setups["planned"] + expired))["Fravigelserne"].result
+
+    assert failure.message == "Disse fravigelser er udløbet: proeve/aftener.nok."
+
+
 def test_what_methods_share_is_a_suite_of_its_own(examples: Mapping[str, Assessment]) -> None:
-    shared = suites(examples["eksempelby"])[-1]
+    shared = suites(examples["eksempelby"])[-2]
     kinds = {case.name.split()[0]: colour(case) for case in shared}
 
     assert kinds == {"tovholder_timer": "skipped", "lokaler_aftener": "passed"}
@@ -171,7 +203,7 @@ def test_what_methods_share_is_a_suite_of_its_own(examples: Mapping[str, Assessm
 def test_what_methods_share_and_that_raised_is_an_error(examples: Mapping[str, Assessment]) -> None:
     assessment = examples["eksempelby"]
     raised = replace(assessment.across[0], outcome=Outcome.ERROR)
-    *_, shared = suites(replace(assessment, across=(raised,)))
+    *_, shared, _ = suites(replace(assessment, across=(raised,)))
 
     assert shared.errors == 1
 
@@ -181,7 +213,7 @@ def test_a_shared_rule_that_is_open_asks_or_says_what_is_known(examples: Mapping
     opened = replace(assessment.across[0], outcome=Outcome.UNANSWERED)
     demanding = replace(opened, tells_demand=True)
     messages = [
-        next(iter(suites(replace(assessment, across=(each,)))[-1])).result[0].message
+        next(iter(suites(replace(assessment, across=(each,)))[-2])).result[0].message
         for each in (opened, demanding)
     ]
 
@@ -193,12 +225,13 @@ def test_the_files_of_a_run_are_told_apart(proeved: Proeved, setups: Mapping[str
     ready, short = proeved(setups["ready"], "a/kommune.toml"), proeved(setups["short"], "b/kommune.toml")
     found = suites(ready, short)
 
-    assert [each.name for each in found] == ["a/kommune.toml Prøvemetoden", "b/kommune.toml Prøvemetoden"]
-    assert len({(case.classname, case.name) for suite in found for case in suite}) == 8
+    names = [f"{folder}/kommune.toml {name}" for folder in "ab" for name in ("Prøvemetoden", "Krav")]
+    assert [each.name for each in found] == names
+    assert len({(case.classname, case.name) for suite in found for case in suite}) == 12
 
 
 def test_a_hostile_text_is_read_back_as_text(hostile: tuple[str, Assessment]) -> None:
-    [method, shared] = suites(hostile[1])
+    method, shared, _ = suites(hostile[1])
 
     assert method.tests == 1 + len(list(hostile[1].methods[0].findings))
     assert shared.tests == 1

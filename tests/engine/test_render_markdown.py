@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +12,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from readiness import wording
+from readiness.diagnostics import Place
 from readiness.judgement import Outcome
 from readiness.render import headings, markdown, marks
 from readiness.render.report import Report
+from readiness.waivers import Waiver, WaiverAssessment, WaiverState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -144,7 +147,7 @@ def test_what_must_be_in_place_first_is_a_table_to_act_by(
             "Skaf flere aftener.",
             "Afsnitsleder",
             "15. januar 2027",
-            "kommune.toml:10:1 aftener.lokaler",
+            "linje\u00a010 aftener.lokaler",
             "Bogen, s.\u00a05, milepæl\u00a02, spørgsmål\u00a01",
         ]
     ]
@@ -183,7 +186,7 @@ def test_figures_that_demand_something_are_told(proeved: Proeved, setups: Mappin
     found = report(proeved(setups["demanding"]))
 
     assert under(found, "Hvad jeres tal kræver") == 1
-    assert "I skal bruge 24 aftener. (kommune.toml:8:17 aftener.lokaler)" in found.text
+    assert "I skal bruge 24 aftener. (linje\u00a08 aftener.lokaler)" in found.text
 
 
 def test_both_ends_are_named_while_the_answer_is_open(proeved: Proeved, setups: Mapping[str, str]) -> None:
@@ -214,7 +217,16 @@ def test_a_waiver_is_told_where_it_counts_and_in_a_table(proeved: Proeved, setup
 
     assert told in rows(found, "Hvad", "Gør sådan")[0][0]
     assert any(row[2].endswith(told) for row in rows(found, "Udfald"))
-    assert rows(found, "Regel") == [["proeve/aftener.nok", "31. marts 2027", "Chef", "Afventer | budgettet"]]
+    assert rows(found, "Regel") == [
+        [
+            "proeve/aftener.nok",
+            "gælder til 31. marts 2027",
+            "Chef",
+            "Afventer | budgettet",
+            "linje\u00a012",
+        ]
+    ]
+    assert "Filens slutkode er 0: 1 fravigelse er godkendt." in found.text
 
 
 def test_what_methods_share_is_told(examples: Mapping[str, Assessment]) -> None:
@@ -227,6 +239,16 @@ def test_what_methods_share_is_told(examples: Mapping[str, Assessment]) -> None:
     assert short[2] == "Familierådslagning, Det inddragende netværksmøde, Signs of Safety"
     assert met[1] == "–"
     assert fault[3] == "–"
+
+
+def test_a_waiver_of_what_methods_share_is_told(examples: Mapping[str, Assessment]) -> None:
+    assessment = examples["eksempelby"]
+    place = Place("kommune.toml", 1)
+    waiver = Waiver("across.tovholder_timer", "Afventer", "Chef", date(2027, 3, 31), place, place)
+    waived = replace(assessment.across[0], waiver=WaiverAssessment(waiver, WaiverState.ACTIVE))
+    [short] = rows(report(replace(assessment, across=(waived,))), "Hvad", "Gør sådan", "Gælder")
+
+    assert "Fraveget til 31. marts 2027, godkendt af Chef: Afventer" in short[0]
 
 
 def test_what_is_ours_is_named(proeved: Proeved, setups: Mapping[str, str]) -> None:
@@ -314,5 +336,5 @@ def test_a_heading_is_in_both_languages_with_the_same_values(key: str) -> None:
 
     assert wording.placeholders(text) == set(re.findall(r"{(\w+)}", text.en))
     for sentence in (text.da, text.en):
-        assert sentence[0].isupper() or key == "missing"
+        assert sentence[0].isupper() or key in ("missing", "reached")
         assert max(len(each.split()) for each in sentence.split(". ")) <= 25

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -198,7 +197,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
 def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[str]:
     """Print the report and write the files; give what went wrong, each as one line."""
     canvas = canvas_for(sys.stdout)
-    print_out(str(formats.write(shape, replace(report, canvas=canvas))), canvas)
+    print_out(str(formats.write(shape, report._replace(canvas=canvas))), canvas)
     faults = [fault_of(target, report) for target in targets]
     if _GITHUB in (shape.name, *(target.format.name for target in targets)):
         from readiness.cli import job_summary  # noqa: PLC0415 (only for GitHub)

@@ -8,18 +8,18 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from readiness.assessment import Verdict
+from readiness.assessment import Shortfall, Verdict
 from readiness.judgement import Outcome
 from readiness.model import Text
 from readiness.render import phrases, words
-from readiness.render.accepted import is_accepted
 from readiness.render.canvas import Canvas
 from readiness.render.writer import Writer
+from readiness.waivers import WaiverState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.assessment import AcrossFinding, Assessment, Finding, MethodAssessment
+    from readiness.assessment import AcrossFinding, Assessment, ExitGate, Finding, MethodAssessment
     from readiness.diagnostics import Place
     from readiness.model import Language
     from readiness.render.report import Report
@@ -41,7 +41,7 @@ class Level(StrEnum):
     NOTE = "note"  #: partly in place, or not answered
 
 
-_LEVELS = tuple(Level)
+_LEVELS, _VERDICTS = tuple(Level), tuple(Verdict)
 #: The gravest first.
 _OUTCOMES = (Outcome.ERROR, Outcome.UNMET, Outcome.PARTIAL, Outcome.UNANSWERED, Outcome.UNKNOWN)
 
@@ -119,15 +119,27 @@ def across_id(finding: AcrossFinding) -> str:
 
 
 def holds_back(assessment: Assessment, method: MethodAssessment) -> bool:
-    """Tell whether a method has a part in an exit code that is not 0."""
-    if method.verdict in (Verdict.NOT_READY, Verdict.UNDETERMINED):
-        return assessment.exit_code != 0
-    return assessment.exit_code == 1 and method.verdict is assessment.verdict
+    """Tell whether the verdict of a method has a part in an exit code that is not 0."""
+    gate = assessment.gate
+    if Shortfall.VERDICT not in gate.falls_short:
+        return False
+    own = _counted(method, gate)
+    worst = min((_counted(each, gate) for each in assessment.methods), key=_VERDICTS.index)
+    return own is worst or own in (Verdict.NOT_READY, Verdict.UNDETERMINED)
+
+
+def is_accepted(finding: Finding | AcrossFinding) -> bool:
+    """Tell whether a gap is waived and the exit code counts that, so that it is no alarm."""
+    return finding.waiver is not None and finding.waiver.state is WaiverState.ACTIVE
 
 
 def outcome_word(outcome: Outcome, language: Language) -> str:
     """Name an outcome, without its sign."""
     return words.OUTCOME[outcome][1][language]
+
+
+def _counted(method: MethodAssessment, gate: ExitGate) -> Verdict:
+    return method.verdict_waived if gate.counts_waivers else method.verdict
 
 
 def _gravity(gap: Gap) -> tuple[int, bool, int]:

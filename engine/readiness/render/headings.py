@@ -47,10 +47,11 @@ _HEADINGS: Mapping[str, Text] = {
     "column outcome": Text("Udfald", "Outcome"),
     "column concerns": Text("Gælder", "Concerns"),
     "column rule": Text("Regel", "Rule"),
-    "column expires": Text("Til og med", "Until"),
+    "column state": Text("Status", "State"),
     "column approved": Text("Godkendt af", "Approved by"),
     "column reason": Text("Begrundelse", "Reason"),
     "answered": Text("I har svaret: {answer}", "You answered: {answer}"),
+    "reached": Text("{n} af {all}", "{n} of {all}"),
     "missing": Text("mangler", "missing"),
     "how each": Text(
         "Et spørgsmål giver 1, når det er opfyldt, ½, når det er delvist opfyldt, og ellers 0.",

@@ -1,8 +1,9 @@
 """JUnit XML: a suite for each method, a case for each rule, and one for the method's verdict.
 
 The document is red exactly when the exit code is 1 or 4. Red are the verdict of a method that has a part in
-the exit code, the rules that must be in place first and are not, in such a method, and a rule that raised.
-Every other gap is skipped with what was found: it is no failure, and it is not in place either.
+the exit code, the rules that must be in place first and are not, in such a method, a rule that raised, and in
+a suite of their own a score below what is demanded and waivers that have expired. Every other gap is skipped
+with what was found: it is no failure, and it is not in place either.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readiness import wording
+from readiness.assessment import Shortfall
 from readiness.judgement import Outcome
 from readiness.model import Text
 from readiness.render import gaps, phrases
-from readiness.render.accepted import waiver_of
 from readiness.render.canvas import Canvas
 from readiness.render.markup import document, element
 from readiness.render.text import because
 from readiness.render.writer import Writer
+from readiness.waivers import WaiverState
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,7 +30,11 @@ if TYPE_CHECKING:
     from readiness.render.report import Report
 
 _VERDICT = Text("Samlet svar", "Overall answer")
-_WAIVED = Text("Fraveget {how}", "Waived {how}")
+_DEMAND = Text("Krav", "Demand")
+_SCORE = Text("Scoren", "The score")
+_LOW = Text("Scoren er under kravet.", "The score is below what is demanded.")
+_WAIVERS = Text("Fravigelserne", "The waivers")
+_EXPIRED = Text("Disse fravigelser er udløbet: {rules}.", "These waivers have expired: {rules}.")
 _COUNTED = ("failure", "error", "skipped")
 
 
@@ -42,6 +48,7 @@ def write(report: Report) -> str:
             suites.add_method(method)
         if assessment.across:
             suites.add_across()
+        suites.add_demand()
     for suite in (*root, root):
         _count(suite)
     return document(root)
@@ -83,6 +90,23 @@ class _Suites:
             told = f"{found}\n{self.writer.advice(finding.outcome, finding.rule.remedy)}"
             self._say(case, finding, (found, told), is_red=False)
 
+    def add_demand(self) -> None:
+        language, falls_short = self.writer.language, self.assessment.gate.falls_short
+        expired = [
+            wording.shown(each.waiver.rule)
+            for each in self.assessment.waivers
+            if each.state is WaiverState.EXPIRED
+        ]
+        asked = (
+            (Shortfall.SCORE, _SCORE, _LOW[language]),
+            (Shortfall.EXPIRED_WAIVER, _WAIVERS, _EXPIRED[language].format(rules=", ".join(expired))),
+        )
+        suite = self._suite(_DEMAND[language])
+        for shortfall, name, message in asked:
+            case = element(suite, "testcase", self._named("demand", name[language]))
+            if shortfall in falls_short:
+                element(case, "failure", {"type": shortfall, "message": message}, message)
+
     def _suite(self, title: str) -> Element:
         day = self.assessment.as_of.isoformat()
         return element(
@@ -99,14 +123,13 @@ class _Suites:
     ) -> None:
         """Say in a case what a finding came to; one that is met has nothing to say."""
         outcome, (found, whole) = finding.outcome, told
-        waiver = waiver_of(finding)
         if outcome is Outcome.MET:
             return
         if outcome is Outcome.ERROR:
             element(case, "error", {"type": outcome, "message": found}, whole)
-        elif waiver:
-            how = self.writer.waiver(waiver)
-            element(case, "skipped", {"message": _WAIVED[self.writer.language].format(how=how)})
+        elif finding.waiver and gaps.is_accepted(finding):
+            how = self.writer.waiver(finding.waiver)
+            element(case, "skipped", {"message": f"{self.writer.say('waived')} {how}"})
         elif is_red:
             element(case, "failure", {"type": outcome, "message": found}, whole)
         else:

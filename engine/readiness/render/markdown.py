@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from readiness import wording
 from readiness.judgement import Outcome
 from readiness.model import Basis
-from readiness.render import markdown_method, overview
-from readiness.render.accepted import waiver_of
+from readiness.render import markdown_method, overview, words
 from readiness.render.canvas import Canvas
 from readiness.render.gaps import NO_GAP, across_id, found_across
 from readiness.render.headings import heading
 from readiness.render.marks import code, line, plain, table
+from readiness.render.waivers import on_exit_code
 from readiness.render.writer import Writer
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from readiness.assessment import AcrossFinding, Assessment
     from readiness.render.report import Report
+    from readiness.waivers import WaiverAssessment
 
 
 def write(report: Report) -> str:
@@ -76,15 +77,13 @@ def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
 def _shared(finding: AcrossFinding, titles: dict[str, str], writer: Writer) -> Sequence[str]:
     is_gap = finding.outcome not in NO_GAP
     what = f"**{writer.outcome(finding.outcome)}.** {plain(found_across(finding, writer))}"
-    waiver = waiver_of(finding)
-    if waiver:
-        what += f" {plain(writer.say('waived'))} {plain(writer.waiver(waiver))}"
-    place = f"{plain(writer.place(finding.place))} {code(writer.key(finding.field))}"
+    if finding.waiver:
+        what += f" {plain(writer.say('waived'))} {plain(writer.waiver(finding.waiver))}"
     return (
         f"{what} {code(across_id(finding))}",
         plain(writer.advice(finding.outcome, finding.rule.remedy)) if is_gap else "–",
         plain(", ".join(titles.get(name, name) for name in finding.methods)),
-        "–" if finding.outcome is Outcome.ERROR else place,
+        "–" if finding.outcome is Outcome.ERROR else markdown_method.spot(finding, writer),
         plain(writer.source(finding.rule.source, writer.say("the guides"))),
     )
 
@@ -92,18 +91,24 @@ def _shared(finding: AcrossFinding, titles: dict[str, str], writer: Writer) -> S
 def _waivers(assessment: Assessment, writer: Writer) -> Iterator[str]:
     if not assessment.waivers:
         return
-    columns = ("rule", "expires", "approved", "reason")
-    rows = [
-        (
-            code(wording.shown(each.waiver.rule)),
-            plain(writer.day(each.waiver.expires)),
-            plain(wording.shown(each.waiver.approved_by)),
-            plain(wording.shown(each.waiver.reason)),
-        )
-        for each in assessment.waivers
-    ]
-    written = table([heading(f"column {key}", writer.language) for key in columns], rows)
-    yield f"## {heading('waivers', writer.language)}\n\n{written}"
+    columns = ("rule", "state", "approved", "reason", "place")
+    headings = [heading(f"column {key}", writer.language) for key in columns]
+    rows = [_waiver(each, writer) for each in assessment.waivers]
+    yield f"## {heading('waivers', writer.language)}\n\n{table(headings, rows)}"
+    said = on_exit_code(assessment, writer)
+    if said:
+        yield line(said)
+
+
+def _waiver(each: WaiverAssessment, writer: Writer) -> Sequence[str]:
+    waiver = each.waiver
+    return (
+        code(wording.shown(waiver.rule)),
+        plain(words.WAIVER[each.state][writer.language].format(day=writer.day(waiver.expires))),
+        plain(wording.shown(waiver.approved_by)),
+        plain(wording.shown(waiver.reason)),
+        writer.say("line", n=waiver.place.line),
+    )
 
 
 def _how(assessment: Assessment, writer: Writer) -> Iterator[str]:

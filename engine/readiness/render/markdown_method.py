@@ -8,7 +8,6 @@ from readiness import wording
 from readiness.judgement import Outcome
 from readiness.model import DONT_KNOW
 from readiness.render import grounds, phrases, words
-from readiness.render.accepted import waiver_of
 from readiness.render.headings import heading
 from readiness.render.marks import code, line, plain, table
 from readiness.render.text import because
@@ -17,7 +16,7 @@ from readiness.render.words import questions
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readiness.assessment import Assessment, Finding, MethodAssessment, MilestoneAssessment
+    from readiness.assessment import AcrossFinding, Assessment, Finding, MethodAssessment, MilestoneAssessment
     from readiness.render.writer import Writer
 
 _STEPS = 3  # what a reader can begin with
@@ -96,9 +95,8 @@ def _blocker(
     if finding.declared is not None and finding.declared.value != DONT_KNOW:
         answer = finding.declared[writer.language]
         what.append(plain(heading("answered", writer.language, answer=answer)))
-    waiver = waiver_of(finding)
-    if waiver:
-        what.append(plain(f"{writer.say('waived')} {writer.waiver(waiver)}"))
+    if finding.waiver:
+        what.append(plain(f"{writer.say('waived')} {writer.waiver(finding.waiver)}"))
     return (
         " ".join(what),
         plain(phrases.advice(finding, writer)),
@@ -113,7 +111,12 @@ def _where(finding: Finding, writer: Writer) -> str:
     """Name the place and the key; a fault of a rule has none that could be mended."""
     if finding.outcome is Outcome.ERROR:
         return "–"
-    return f"{plain(writer.place(finding.place))} {code(writer.key(finding.field))}"
+    return spot(finding, writer)
+
+
+def spot(finding: Finding | AcrossFinding, writer: Writer) -> str:
+    """Name the line and the key of a finding; the file is named once, where the report begins."""
+    return f"{writer.say('line', n=finding.place.line)} {code(writer.key(finding.field))}"
 
 
 def _demands(method: MethodAssessment, writer: Writer) -> str:
@@ -145,7 +148,7 @@ def _factors(method: MethodAssessment, writer: Writer) -> str:
         counted = [each for each in factor.milestones if each.score is not None]
         reached = sum(each.status == "reached" for each in counted)
         points = wording.span(score.percent_low, score.percent_high)
-        rows.append((name, points, writer.say("reached", n=reached, all=len(counted))))
+        rows.append((name, points, heading("reached", writer.language, n=reached, all=len(counted))))
     columns = ("factor", "points", "reached")
     return table([heading(f"column {key}", writer.language) for key in columns], rows)
 
@@ -173,7 +176,6 @@ def _found(milestone: MilestoneAssessment, finding: Finding, writer: Writer) -> 
         said.append(heading("answered", writer.language, answer=answer))
     if milestone.not_applicable:
         said.append(f"{writer.say('reason')}: {wording.shown(milestone.not_applicable)}")
-    waiver = waiver_of(finding)
-    if waiver:
-        said.append(f"{writer.say('waived')} {writer.waiver(waiver)}")
+    if finding.waiver:
+        said.append(f"{writer.say('waived')} {writer.waiver(finding.waiver)}")
     return " · ".join(said)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.render.canvas import Canvas
 
@@ -12,12 +11,11 @@ if TYPE_CHECKING:
     from readiness.model import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The assessments of a run, to be written in one format. What it asks for changes what is shown only."""
 
     assessments: tuple[Assessment, ...]  #: at least one, in the order of the files
     language: Language
-    canvas: Canvas = field(default_factory=Canvas)  #: what it is written on; a file holds all signs
+    canvas: Canvas = Canvas()  #: what it is written on; a file holds all signs
     show_all: bool = False  #: whether a format that leaves out rules to be readable lists them all
     is_list: bool = False  #: several files were asked for, whichever of them could be assessed

@@ -9,7 +9,6 @@ from readiness import wording
 from readiness.judgement import Outcome
 from readiness.model import Text
 from readiness.render import gaps, phrases, words
-from readiness.render.accepted import waiver_of
 from readiness.render.canvas import Canvas
 from readiness.render.writer import Writer
 
@@ -137,10 +136,9 @@ def _shared(assessment: Assessment, finding: AcrossFinding, writer: Writer) -> t
 
 
 def _waived(finding: Finding | AcrossFinding) -> tuple[Cell, ...]:
-    accepted = waiver_of(finding)
-    if accepted is None:
+    if finding.waiver is None:
         return (None, None, None)
-    waiver = accepted.waiver
+    waiver = finding.waiver.waiver
     return (waiver.expires, wording.shown(waiver.approved_by), wording.shown(waiver.reason))
 
 

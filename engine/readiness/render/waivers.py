@@ -43,13 +43,14 @@ def _one(each: WaiverAssessment, writer: Writer) -> Iterator[str]:
 
 def last_word(assessment: Assessment, writer: Writer) -> Iterator[str]:
     """Say why the exit code is what it is, where waivers have a part in it."""
-    text = _last_word(assessment, writer)
+    text = on_exit_code(assessment, writer)
     if text:
         yield ""
         yield from writer.paragraph(text)
 
 
-def _last_word(assessment: Assessment, writer: Writer) -> str:
+def on_exit_code(assessment: Assessment, writer: Writer) -> str:
+    """Say in a paragraph why the exit code is what it is, or nothing where waivers have no part in it."""
     gate, states = assessment.gate, [each.state for each in assessment.waivers]
     if set(states) <= {WaiverState.UNMATCHED}:
         return ""
