@@ -30,6 +30,14 @@ _COMMANDS = {
         "Se, om kommunen er klar, og hvad der mangler.",
         "See whether the municipality is ready, and what is missing.",
     ),
+    "report": Text(
+        "Skriv rapporter i flere formater på én gang.",
+        "Write reports in several formats at once.",
+    ),
+    "baseline": Text(
+        "Hold styr på de mangler, I kender, så kun nye fejler.",
+        "Keep track of the gaps that you know, so that only new ones fail.",
+    ),
     "methods": Text(
         "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
     ),

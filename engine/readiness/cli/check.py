@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from readiness.assessment import Verdict
-from readiness.check import check_file
+from readiness.cli.assessing import USUAL, assess_all, gravest, tell
 from readiness.cli.completion import MethodId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
@@ -19,13 +19,13 @@ from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, ref
 from readiness.errors import ReadinessError
 from readiness.gate import Demand
 from readiness.model import Text
-from readiness.render import diagnostics, formats
+from readiness.render import formats
 from readiness.render.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
-    from readiness.assessment import Assessment
     from readiness.model import Language
     from readiness.render.formats import Format
 
@@ -36,8 +36,6 @@ _FAIL_ON = {
     "undetermined": frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED}),
     "conditional": frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED, Verdict.CONDITIONAL}),
 }
-#: Several apply: the first of these that occurs is the exit code.
-_PRECEDENCE = (4, 3, 2, 1, 0)
 _WRONG_USE = 2
 #: The format that goes with the job summary.
 _GITHUB = "github"
@@ -152,6 +150,18 @@ _GITHUB = "github"
         "expired one does not fail.",
     ),
 )
+@click.option(
+    "--baseline",
+    cls=Option,
+    type=click.Path(path_type=Path),
+    placeholder=Text("FIL", "FILE"),
+    about=Text(
+        "Mangler, der står i FIL, er kendt og ændrer ikke slutkoden. Nye giver slutkode 1. Se readiness "
+        "baseline.",
+        "Gaps that stand in FILE are known and do not change the exit code. New ones give exit code 1. See "
+        "readiness baseline.",
+    ),
+)
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
@@ -164,34 +174,27 @@ def command(  # noqa: PLR0913 (one parameter an option)
     fail_on: str,
     min_score: int | None,
     no_waivers: bool,
+    baseline: Path | None,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
-    paths = files or (Path("kommune.toml"),)
-    refuse_to_overwrite(paths, targets, language)
+    paths = files or (USUAL,)
+    read = (*paths, baseline) if baseline else paths
+    refuse_to_overwrite(read, targets, language)
     demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
-    day = as_of or _today()
-    errors = canvas_for(sys.stderr)
-    assessments: list[Assessment] = []
-    codes: list[int] = []
-    for path in paths:
-        try:
-            assessment = check_file(path, as_of=day, only=only, demand=demand)
-        except ReadinessError as error:
-            print_error(diagnostics.render(error.diagnostics, errors, language, has_stopped=True), errors)
-            codes.append(error.exit_code)
-            continue
-        if assessment.diagnostics:
-            print_error(diagnostics.render(assessment.diagnostics, errors, language), errors)
-        assessments.append(assessment)
-        codes.append(assessment.exit_code)
-    if not assessments:
-        return _gravest(codes)
-    report = Report(tuple(assessments), language, show_all=show_all, is_list=len(paths) > 1)
+    try:
+        demand_of = _against(baseline, demand) if baseline else lambda _: demand
+    except ReadinessError as error:
+        tell(error, language)
+        return error.exit_code
+    assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=demand_of)
+    if not assessed.assessments:
+        return gravest(assessed.codes)
+    report = Report(assessed.assessments, language, show_all=show_all, is_list=len(paths) > 1)
     faults = _written(report, shape, targets)
     for fault in faults:
-        print_error(fault, errors)
-    return _gravest([*codes, *([_WRONG_USE] if faults else [])])
+        print_error(fault, canvas_for(sys.stderr))
+    return gravest([*assessed.codes, *([_WRONG_USE] if faults else [])])
 
 
 def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[str]:
@@ -206,9 +209,9 @@ def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[s
     return [fault for fault in faults if fault]
 
 
-def _gravest(codes: Sequence[int]) -> int:
-    return next(code for code in _PRECEDENCE if code in codes)
+def _against(path: Path, demand: Demand) -> Callable[[Path], Demand]:
+    """Read the baseline, and hold each file against its own known gaps."""
+    from readiness import ledger  # noqa: PLC0415 (only with a baseline)
 
-
-def _today() -> date:
-    return datetime.now(tz=UTC).astimezone().date()
+    book = ledger.read(path)
+    return lambda setup: replace(demand, baseline=book.baseline_of(setup))

@@ -1,0 +1,89 @@
+"""The assessment of the files that a command is given."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readiness.check import check_file
+from readiness.cli.console import canvas_for, print_error
+from readiness.errors import ReadinessError
+from readiness.gate import Demand
+from readiness.render import diagnostics
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from readiness.assessment import Assessment
+    from readiness.model import Language
+
+#: Several apply: the first of these that occurs is the exit code.
+_PRECEDENCE = (4, 3, 2, 1, 0)
+USUAL = Path("kommune.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What became of the files."""
+
+    assessments: tuple[Assessment, ...]  #: of those that could be assessed, in their order
+    codes: tuple[int, ...]  #: the exit code that each file gives
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether some file could not be assessed."""
+        return len(self.assessments) < len(self.codes)
+
+
+def assess_all(
+    paths: Sequence[Path],
+    language: Language,
+    *,
+    as_of: date | None,
+    only: Sequence[str] = (),
+    demand_of: Callable[[Path], Demand] = lambda _: Demand(),
+) -> Assessed:
+    """Assess files, and tell on stderr what is wrong or doubtful in each.
+
+    Args:
+        paths: The files.
+        language: What to tell it in.
+        as_of: The day of the assessment; today when it is None.
+        only: Assess just these of the declared methods.
+        demand_of: What exit code 0 takes for a file.
+
+    """
+    day, errors = as_of or today(), canvas_for(sys.stderr)
+    assessments: list[Assessment] = []
+    codes: list[int] = []
+    for path in paths:
+        try:
+            assessment = check_file(path, as_of=day, only=only, demand=demand_of(path))
+        except ReadinessError as error:
+            tell(error, language)
+            codes.append(error.exit_code)
+            continue
+        if assessment.diagnostics:
+            print_error(diagnostics.render(assessment.diagnostics, errors, language), errors)
+        assessments.append(assessment)
+        codes.append(assessment.exit_code)
+    return Assessed(tuple(assessments), tuple(codes))
+
+
+def tell(error: ReadinessError, language: Language) -> None:
+    """Tell on stderr what stopped an assessment."""
+    canvas = canvas_for(sys.stderr)
+    print_error(diagnostics.render(error.diagnostics, canvas, language, has_stopped=True), canvas)
+
+
+def gravest(codes: Sequence[int]) -> int:
+    """Give the exit code of several."""
+    return next(code for code in _PRECEDENCE if code in codes)
+
+
+def today() -> date:
+    """Give the day it is here."""
+    return datetime.now(tz=UTC).astimezone().date()
