@@ -24,9 +24,9 @@ _RIGHT = _BASELINE.format(1, _LINE.format("partial"))
 ENTRIES: Mapping[str, Entry] = {
     "F060": entry(
         "Der er ingen baseline i {name}.",
-        "Skriv den med: readiness baseline write",
+        "Skriv den med readiness baseline write.",
         "There is no baseline in {name}.",
-        "Write it with: readiness baseline write",
+        "Write it with readiness baseline write.",
         why_da="En baseline er listen over de mangler, I kender i dag. Uden den kan nye mangler ikke kendes fra gamle.",
         why_en="A baseline is the list of the gaps that you know today. Without it, new gaps cannot be told from old.",
     ),
@@ -42,9 +42,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "F062": entry(
         "Baselinen er version {version}, og dette program læser version {newest}.",
-        "Brug en nyere udgave af readiness, eller slet filen, og skriv den igen: readiness baseline write",
+        "Brug en nyere udgave af readiness, eller slet filen, og skriv den igen med readiness baseline write.",
         "The baseline is version {version}, and this program reads version {newest}.",
-        "Use a newer release of readiness, or delete the file and write it again: readiness baseline write",
+        "Use a newer release of readiness, or delete the file and write it again with readiness baseline write.",
         why_da="Versionen skifter, når en linje skal læses på en anden måde end før.",
         why_en="The version changes when a line is to be read in another way than before.",
         wrong=_BASELINE.format(2, ""),

@@ -80,10 +80,6 @@ _files_argument = click.argument(
     ),
     examples=[
         ("readiness baseline write", Text("skriv de mangler, der er i dag", "write the gaps of today")),
-        (
-            "readiness check --baseline readiness-baseline.toml",
-            Text("fejl kun ved nye mangler", "fail on new gaps only"),
-        ),
         ("readiness baseline prune", Text("tag de lukkede ud", "take out the closed ones")),
     ],
 )
@@ -102,7 +98,7 @@ def command() -> None:
         "What is waived is left out: a waiver expires, and then somebody must decide.",
     ),
     examples=[
-        ("readiness baseline write", Text("for kommune.toml", "for kommune.toml")),
+        ("readiness baseline write", Text("i mappen med kommune.toml", "in the folder of kommune.toml")),
         (
             "readiness baseline write nord.toml syd.toml",
             Text("for to opsætninger i én liste", "for two setups in one list"),

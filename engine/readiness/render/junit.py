@@ -99,17 +99,14 @@ class _Suites:
             for each in self.assessment.waivers
             if each.state is WaiverState.EXPIRED
         ]
-        baseline, count = self.assessment.baseline, self.assessment.gate.counts_waivers
-        new = (
-            [wording.shown(each.rule) for each in baseline.unaccepted(count_waivers=count)]
-            if baseline
-            else []
-        )
-        asked = (
+        asked = [
             (Shortfall.SCORE, _SCORE, _LOW[language]),
             (Shortfall.EXPIRED_WAIVER, _WAIVERS, _EXPIRED[language].format(rules=", ".join(expired))),
-            (Shortfall.NEW_GAP, _KNOWN, _NEW[language].format(rules=", ".join(new))),
-        )
+        ]
+        baseline, count = self.assessment.baseline, self.assessment.gate.counts_waivers
+        if baseline:
+            new = ", ".join(wording.shown(each.rule) for each in baseline.unaccepted(count_waivers=count))
+            asked.append((Shortfall.NEW_GAP, _KNOWN, _NEW[language].format(rules=new)))
         suite = self._suite(_DEMAND[language])
         for shortfall, name, message in asked:
             case = element(suite, "testcase", self._named("demand", name[language]))
