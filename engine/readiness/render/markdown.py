@@ -122,7 +122,10 @@ def _known(assessment: Assessment, baseline: BaselineAssessment, writer: Writer)
     new = known_gaps.unaccepted(assessment, baseline)
     named = [(known_gaps.NEW, gap) for gap in new] + [(known_gaps.CLOSED, gap) for gap in baseline.closed]
     if named:
-        yield "\n".join(f"- {label[language]}: {code(known_gaps.named(gap))}" for label, gap in named)
+        yield "\n".join(
+            f"- {label[language]}: {code(wording.shown(gap.rule))} · {code(wording.shown(gap.key))}"
+            for label, gap in named
+        )
     yield from (line(plain(each)) for each in known_gaps.sentences(assessment, baseline, language))
 
 
