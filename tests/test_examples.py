@@ -44,6 +44,9 @@ DAYS = {
     "haderslev/udgivelse-2017": "--as-of=2017-03-31",
 }
 
+#: What is doubtful in an example. Of Omlægningen the source does not say who is responsible for what.
+DOUBTS = {"eksempelby": {"K071", "K074"}, "esbjerg": {"K072"}, "tom": {"K072"}}
+
 pytestmark = pytest.mark.usefixtures("at_the_root")
 
 
@@ -135,8 +138,10 @@ def test_the_assessment_of_an_example_follows_the_schema(run: Run, example: str,
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_an_example_raises_no_doubt(run: Run, example: str) -> None:
-    assert check(run, example).err == ""
+def test_an_example_raises_no_doubt_but_those_that_are_true_of_it(run: Run, example: str) -> None:
+    doubts = {each["code"] for each in assessed(run, file_of(example), DAYS.get(example, DAY))["diagnostics"]}
+
+    assert doubts == DOUBTS.get(example, {"K072"} if example in DAYS else set())
 
 
 def test_the_examples_are_there() -> None:

@@ -50,7 +50,7 @@ def python(*args: str | Path, site: Path | None = None) -> subprocess.CompletedP
 
 def report(*args: str | Path, site: Path | None = None) -> bytes:
     ran = python("-m", "readiness", *args, site=site)
-    assert ran.stderr == b""
+    assert not [line for line in ran.stderr.splitlines() if line.startswith((b"fejl", b"Traceback"))]
     return ran.stdout
 
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import tomli
 
 from readiness.model import DONT_KNOW, Field, FieldType
-from readiness.wording import day
+from readiness.wording import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
 _DONT_KNOW: Final = frozenset({"ved_ikke", "do_not_know", "don't_know"})
 _YES_NO: Final = {"ja": True, "yes": True, "true": True, "nej": False, "no": False, "false": False}
@@ -27,7 +26,6 @@ _WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:[. \u00a0][0-9]{3})+")
 _DECIMAL = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _SHARE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)[ \u00a0]?%")
 _ENDS = re.compile(r"([0-9][^-–]*)[-–]\s*([0-9].*)")
-_DATE = re.compile(r"([0-9]{1,2})(?:[./-] ?|\. ?| )([0-9]{1,2}|[a-zæøå]+)(?:[./-] ?| )([0-9]{4})")
 _PERCENT = 100
 
 
@@ -118,24 +116,7 @@ def _ends(word: str, field: Field) -> list[Any] | None:
 
 
 def _date(word: str, _field: Field) -> date | None:
-    found = _DATE.fullmatch(word.casefold())
-    if not found:
-        return None
-    month = int(found[2]) if found[2].isdecimal() else _months().get(found[2], 0)
-    try:
-        return date(int(found[3]), month, int(found[1]))
-    except ValueError:  # there is no such day
-        return None
-
-
-@cache
-def _months() -> Mapping[str, int]:
-    """Give the numbers of the months by the names that reports write."""
-    return {
-        day(date(2000, month, 1), language).split()[1].casefold(): month
-        for month in range(1, 13)
-        for language in ("da", "en")
-    }
+    return read_day(word)
 
 
 def _choice(word: str, field: Field) -> str | None:

@@ -6,6 +6,7 @@ answer out, so that a broken file can be mended step by step; faults that the an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -209,5 +210,9 @@ def _brought(
 
 
 def _kind(path: KeyPath, diagnostic: Diagnostic) -> tuple[str, str, KeyPath]:
-    """Tell diagnostics apart whichever entry of a list they stand in: an edit may move the entries."""
-    return diagnostic.code, diagnostic.sentence("en"), tuple(key for key in path if isinstance(key, str))
+    """Tell diagnostics apart whichever entry of a list they stand in, and however many they count.
+
+    An edit may move the entries, and it may leave fewer of what is doubtful.
+    """
+    said = re.sub("[0-9]+", "", diagnostic.sentence("en"))
+    return diagnostic.code, said, tuple(key for key in path if isinstance(key, str))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from readiness import score, toml, waivers
 from readiness.acceptance import Acceptance, across_id
 from readiness.assessment import AcrossFinding, Assessment, FactorAssessment, MethodAssessment, Verdict
+from readiness.cautions import cautions_of
 from readiness.declarable import Declarable
-from readiness.diagnostics import Diagnostic
+from readiness.diagnostics import Diagnostic, in_order
 from readiness.errors import NothingAssessed, ReadinessError, SetupError
 from readiness.evaluate import evaluate_across
+from readiness.evidence import looked_up
 from readiness.facts import Context
 from readiness.findings import View, message_of
 from readiness.gate import Demand, exit_gate
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from readiness.calls import AcrossFunction
+    from readiness.evidence import LookUp
     from readiness.facts import Facts
     from readiness.judgement import Outcome
     from readiness.model import Across, Thresholds
@@ -55,13 +58,22 @@ def check_file(
         ReadinessError: The file or a method stops the assessment; `exit_code` says how.
 
     """
-    return assess(toml.read(path, name), as_of=as_of, only=only, demand=demand or Demand())
+    look_up = partial(looked_up, path.parent)
+    return assess(toml.read(path, name), as_of=as_of, only=only, demand=demand or Demand(), look_up=look_up)
 
 
 def assess(
-    file: TomlFile, *, as_of: date, only: Sequence[str] = (), demand: Demand | None = None
+    file: TomlFile,
+    *,
+    as_of: date,
+    only: Sequence[str] = (),
+    demand: Demand | None = None,
+    look_up: LookUp | None = None,
 ) -> Assessment:
-    """Assess a setup that was read. Arguments and errors are those of `check_file`."""
+    """Assess a setup that was read. Arguments and errors are those of `check_file`.
+
+    `look_up` tells where a piece of evidence is; none is looked for when it is left out.
+    """
     methods, setup = _load(file, as_of)
     demand = demand or Demand()
     chosen = _chosen(methods, only, file)
@@ -79,6 +91,8 @@ def assess(
         for name in chosen
     )
     shown = tuple(each for each in across if set(each.methods) & set(chosen))
+    contradictions = {name: methods[name].contradictions for name in chosen}
+    cautions = cautions_of(setup, assessed, contradictions, as_of, look_up)
     # What was not asked for is not judged here, and neither is a waiver of it.
     left_out = {*(methods.keys() - chosen), *(across_id(each) for each in across if each not in shown)}
 
@@ -94,7 +108,10 @@ def assess(
         methods=assessed,
         across=shown,
         waivers=accepted,
-        diagnostics=(*waivers.diagnostics(accepted, expired_fail=demand.expired_fail), *setup.warnings),
+        diagnostics=(
+            *waivers.diagnostics(accepted, expired_fail=demand.expired_fail),
+            *in_order((*setup.warnings, *cautions)),
+        ),
         verdict=score.worst(each.verdict for each in assessed),
         gate=exit_gate(assessed, shown, accepted, known, demand),
         baseline=known,
@@ -125,9 +142,12 @@ def _declarable(methods: tuple[str, ...], *, is_whole: bool) -> Declarable:
 
 
 def _joined(errors: Sequence[ReadinessError]) -> ReadinessError:
-    """Join several errors into the one whose exit code comes first."""
+    """Join several errors into the one whose exit code comes first, told in the order of the file."""
     gravest = max(errors, key=lambda error: error.exit_code)
-    return type(gravest)(*(diagnostic for error in errors for diagnostic in error.diagnostics))
+    diagnostics = [diagnostic for error in errors for diagnostic in error.diagnostics]
+    places = [each.place for each in diagnostics]
+    order = [(place.path, place.line, place.column) if place else ("", 0, 0) for place in places]
+    return type(gravest)(*(diagnostics[at] for at in sorted(range(len(order)), key=order.__getitem__)))
 
 
 def _placed(

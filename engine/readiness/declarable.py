@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from readiness.fields import Fault, check_keys
 from readiness.model import DONT_KNOW, Field, Text
-from readiness.names import known
+from readiness.municipalities import is_code, official
+from readiness.names import known, nearest
 from readiness.waivers import latest
 from readiness.wording import day
 
@@ -41,7 +39,8 @@ ABOUT: Final = _fields(
     ("vurderet", "date", "Vurderet den", "Assessed on"),
     ("ikke_relevant", "text", "Hvorfor milepælen ikke er relevant", "Why the milestone is not relevant"),
 )
-_WAIVER: Final = _fields(
+#: What each of [[fravigelser]] takes, all of it required.
+WAIVER: Final = _fields(
     ("regel", "text", "Reglen, der fraviges", "The rule that is waived"),
     ("begrundelse", "text", "Begrundelse", "Reason"),
     ("godkendt_af", "text", "Godkendt af (en rolle)", "Approved by (a role)"),
@@ -81,6 +80,18 @@ class Declarable:
         """The ids of the methods."""
         return self._own.keys()
 
+    def shared(self, milestone: str) -> dict[str, Field]:
+        """Give the fields of a milestone that may be answered once for all the methods.
+
+        What is answered for each method, or what one of them takes in a form of its own, is not among them.
+        """
+        own = [fields[milestone] for fields in self._own.values() if milestone in fields]
+        return {
+            key: field
+            for key, field in self._shared.get(milestone, {}).items()
+            if field.scope == "faelles" and all(_same_shape(field, each.get(key, field)) for each in own)
+        }
+
     def faults(self, values: Mapping[str, Any], *, as_of: date | None = None) -> list[Fault]:
         """Find everything in a setup file that does not fit.
 
@@ -89,10 +100,10 @@ class Declarable:
             as_of: The day that waivers are held against; None when there is none.
 
         """
-        faults = [
-            Fault("K001", (key,), is_key=True, values=known(key, _TOP)) for key in values if key not in _TOP
-        ]
-        _check_kommune(table(values, ("kommune",), faults), faults)
+        unknown = [key for key in values if key not in _TOP]
+        faults = [self._unknown_table(key) for key in unknown]
+        if "kommune" in values or "kommune" not in [nearest(key, _TOP) for key in unknown]:
+            _check_kommune(table(values, ("kommune",), faults), faults)
         shared = table(values, ("faelles",), faults)
         if self._is_whole:
             self._check_shared(shared, faults)
@@ -101,6 +112,13 @@ class Declarable:
             self._check_method(table(methods, ("metoder", ruleset.id), faults), ruleset, faults)
         self._check_waivers(values.get("fravigelser", []), as_of, faults)
         return faults
+
+    def _unknown_table(self, key: str) -> Fault:
+        """Tell of a table that is none, or of a milestone without its method."""
+        method = next((name for name, milestones in self._own.items() if key in milestones), None)
+        if method is None:
+            return Fault("K001", (key,), is_key=True, values=known(key, _TOP))
+        return Fault("K036", (key,), is_key=True, values={"name": key, "method": method})
 
     def _check_shared(self, shared: dict[str, Any], faults: list[Fault]) -> None:
         """Check what is answered once: the fields that the declared methods inherit."""
@@ -112,11 +130,7 @@ class Declarable:
                 faults.append(Fault(code, path, is_key=True, values=known(name, self._shared)))
                 continue
             answers = table(shared, path, faults)
-            takes = {
-                key: field
-                for key, field in self._shared[name].items()
-                if field.scope == "faelles" and all(_same_shape(field, each.get(key, field)) for each in own)
-            }
+            takes = self.shared(name)
             # What one of the methods takes, or takes in a form of its own, belongs under that method.
             misplaced = {key for fields in (*own, self._shared[name]) for key in fields} - takes.keys()
             faults += [
@@ -142,7 +156,20 @@ class Declarable:
                 faults.append(Fault("K031", path, is_key=True, values=known(name, milestones)))
                 continue
             answers = table(method, path, faults)
-            check_keys(answers, self._takes[ruleset.id][name], path, faults)
+            takes = self._takes[ruleset.id][name]
+            owners = {key: _owner(key, milestones) for key in answers if key not in takes}
+            faults += [
+                Fault(
+                    "K035",
+                    (*path, key),
+                    is_key=True,
+                    values={"name": key, "method": ruleset.id, "milestone": owner},
+                )
+                for key, owner in owners.items()
+                if owner
+            ]
+            rest = {key: value for key, value in answers.items() if not owners.get(key)}
+            check_keys(rest, takes, path, faults)
             _check_relevance(answers, name, path, ruleset, faults)
 
     def _check_waivers(self, waivers: object, as_of: date | None, faults: list[Fault]) -> None:
@@ -152,8 +179,8 @@ class Declarable:
         waived: set[str] = set()
         for index, waiver in enumerate(waivers):
             path = ("fravigelser", index)
-            check_keys(waiver, _WAIVER, path, faults, code="K001")
-            missing = [key for key in _WAIVER if is_empty(waiver.get(key))]
+            check_keys(waiver, WAIVER, path, faults, code="K001")
+            missing = [key for key in WAIVER if is_empty(waiver.get(key))]
             if missing:
                 faults.append(Fault("K061", path, values={"missing": ", ".join(missing)}))
             self._check_waived(waiver.get("regel"), waived, (*path, "regel"), faults)
@@ -165,14 +192,15 @@ class Declarable:
             return
         if rule in waived:
             faults.append(Fault("K066", path, values={"name": rule}))
-        elif self._is_whole and rule not in self._rules():
-            faults.append(Fault("K062", path, values=known(rule, self._rules())))
+        elif self._is_whole and rule not in self.waivable():
+            faults.append(Fault("K062", path, values=known(rule, self.waivable())))
         waived.add(rule)
 
-    def _rules(self) -> list[str]:
+    def waivable(self) -> list[str]:
         """Name all that may be waived."""
         own = [f"{ruleset.id}/{rule.full_id}" for ruleset in self._rulesets for rule in ruleset.rules]
-        return own + [f"across.{rule.id}" for ruleset in self._rulesets for _, rule in ruleset.across]
+        across = [f"across.{rule.id}" for ruleset in self._rulesets for _, rule in ruleset.across]
+        return list(dict.fromkeys([*own, *across]))
 
 
 def table(values: Mapping[str, Any], path: tuple[str, ...], faults: list[Fault]) -> dict[str, Any]:
@@ -202,7 +230,8 @@ def _check_end(expires: object, as_of: date | None, path: KeyPath, faults: list[
 def _same_shape(one: Field, other: Field) -> bool:
     """Tell whether two fields take the same answers, whatever they are called."""
     return (
-        (one.type, one.of, one.minimum, one.scope) == (other.type, other.of, other.minimum, other.scope)
+        (one.type, one.of, one.minimum, one.scope, one.interval)
+        == (other.type, other.of, other.minimum, other.scope, other.interval)
         and [choice.id for choice in one.choices] == [choice.id for choice in other.choices]
         and [part.id for part in one.fields] == [part.id for part in other.fields]
         and all(map(_same_shape, one.fields, other.fields))
@@ -226,20 +255,14 @@ def _check_kommune(kommune: dict[str, Any], faults: list[Fault]) -> None:
         faults.append(Fault("K040", ("kommune", "navn")))
     if not isinstance(code, str) or code == DONT_KNOW:
         return
-    if not re.fullmatch(r"[0-9]{3,4}", code):
+    if not is_code(code):
         faults.append(Fault("K041", ("kommune", "kode")))
         return
-    official = _municipalities().get(code.zfill(4))
-    if official is None:
+    owner = official().get(code.zfill(4))
+    if owner is None:
         faults.append(Fault("K042", ("kommune", "kode")))
-    elif isinstance(name, str) and official.casefold() not in name.casefold():
-        faults.append(Fault("K043", ("kommune", "kode"), values={"official": official}))
-
-
-@cache
-def _municipalities() -> dict[str, str]:
-    rows = (files("readiness") / "municipalities.csv").read_text(encoding="utf-8").splitlines()[1:]
-    return {code: name for code, _, name in (row.partition(",") for row in rows)}
+    elif isinstance(name, str) and owner.casefold() not in name.casefold():
+        faults.append(Fault("K043", ("kommune", "kode"), values={"official": owner}))
 
 
 def _check_relevance(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.catalogue import CATALOGUE
 from readiness.model import Text
 from readiness.wording import harmless, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from readiness.model import Language
 
@@ -23,6 +23,13 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Header(NamedTuple):
+    """The line that begins the table which something stands in."""
+
+    line: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of characters in a file. Lines and columns count from 1, in characters."""
@@ -32,6 +39,7 @@ class Place:
     column: int = 1
     length: int = 1
     text: str = ""  #: the whole line, as it stands
+    header: Header | None = field(default=None, compare=False)  #: of the table, where it helps to see it
 
     def __str__(self) -> str:
         """Print as `file:line:column`."""
@@ -68,3 +76,10 @@ class Diagnostic:
         """Print in one line, in English, for logs and exceptions."""
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.code} {self.sentence('en')} {self.advice('en')}"
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Put diagnostics in the order of the file; those without a place come first."""
+    return tuple(
+        sorted(diagnostics, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))
+    )

@@ -14,6 +14,7 @@ from readiness.model import (
     Across,
     Basis,
     Choice,
+    Contradiction,
     Factor,
     Field,
     Measure,
@@ -101,8 +102,10 @@ def _milestone(table: Table) -> MilestoneDocument:
         after=table.texts("after") if table.has("after") else None,
         drop_fields=table.texts("drop_fields"),
         drop_rules=table.texts("drop_rules"),
+        drop_contradictions=table.texts("drop_contradictions"),
         field=table.tables("field", _field),
         rule=table.tables("rule", _rule),
+        contradiction=table.tables("contradiction", _contradiction),
     )
 
 
@@ -118,6 +121,7 @@ def _field(table: Table) -> Field:
         minimum=table.number_if_any("minimum") or 0,
         scope=table.name("scope", "faelles", "metode") if table.has("scope") else "faelles",
         interval=table.flag("interval"),
+        role=table.flag("role"),
     )
 
 
@@ -141,6 +145,17 @@ def _rule(table: Table) -> RuleDocument:
         worst_of=table.texts("worst_of"),
         measure=table.word_if_any("measure", Measure) or Measure.DECLARED,
         example=table.tables("example", _example),
+    )
+
+
+def _contradiction(table: Table) -> Contradiction:
+    return Contradiction(
+        id=table.text("id"),
+        basis=table.word("basis", Basis),
+        source=table.table_if_any("source", _source) or Source(),
+        when=table.condition("when"),
+        message=table.table("message", _text),
+        remedy=table.table("remedy", _text),
     )
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from readiness.model import DONT_KNOW, Field, FieldType, Text
-from readiness.names import known
-from readiness.wording import holds_cpr, is_hostile
+from readiness.model import DONT_KNOW, Field, FieldType
+from readiness.names import known, plain
+from readiness.personal import holds_cpr
+from readiness.wording import is_hostile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from readiness.model import Text
     from readiness.positions import KeyPath
 
 #: No count, amount or year of a municipality is larger; what is larger is a slip of the keyboard.
@@ -21,6 +24,9 @@ MAX_NUMBER = 10**12
 MAX_DECIMALS = 6
 _SHOWN = 40  # digits of a number that cannot be right
 _ENDS = 2  # of an interval
+_BEGINS_DONT_KNOW = ("v", "V")  # a quick look before the careful one
+#: Thousands parted by a point, which are read as decimals; nobody ends three decimals in a nought.
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{2}0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +37,7 @@ class Fault:
     path: KeyPath
     is_key: bool = False  #: the key is wrong, not its value
     values: Mapping[str, str | Text] = field(default_factory=dict)
-
-
-_EXPECTED: Mapping[str, Text] = {
-    "text": Text('en tekst i anførselstegn, fx "Afsnitsleder"', 'a text in quotes, such as "Team leader"'),
-    "texts": Text('en liste af tekster, fx ["Familieafsnittet"]', 'a list of texts, such as ["Family unit"]'),
-    "bool": Text("true (ja) eller false (nej)", "true (yes) or false (no)"),
-    "int": Text("et helt tal uden anførselstegn, fx 24", "a whole number without quotes, such as 24"),
-    "number": Text(
-        "et tal uden anførselstegn, fx 24 eller 7.5", "a number without quotes, such as 24 or 7.5"
-    ),
-    "share": Text(
-        "en andel fra 0 til 1 uden anførselstegn, fx 0.66", "a share from 0 to 1 without quotes, such as 0.66"
-    ),
-    "range": Text(
-        "det højeste og det laveste tal, fx [36, 11]", "the highest and the lowest number, such as [36, 11]"
-    ),
-    "date": Text("en dato uden anførselstegn, fx 2027-02-01", "a date without quotes, such as 2027-02-01"),
-    "choice": Text("et af ordene: {choices}", "one of the words: {choices}"),
-    "choices": Text("en liste med nogle af ordene: {choices}", "a list of some of the words: {choices}"),
-    "record": Text("en tabel, fx {{ {parts} = … }}", "a table, such as {{ {parts} = … }}"),
-    "records": Text(
-        "en liste af tabeller, fx [{{ {parts} = … }}]", "a list of tables, such as [{{ {parts} = … }}]"
-    ),
-    "table": Text(
-        'en tabel med navne, fx {{ "Familieafsnittet" = … }}',
-        'a table of names, such as {{ "Family unit" = … }}',
-    ),
-}
-
-
-_OR_INTERVAL = Text(
-    ", eller et spænd fra lav til høj, fx [27, 28]", ", or an interval from low to high, such as [27, 28]"
-)
+    part: str = ""  #: the characters at fault, where they are only part of the text
 
 
 def check(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
@@ -76,8 +50,12 @@ def check(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> No
         faults: The list to add to.
 
     """
-    if value != DONT_KNOW:
-        _CHECKS[field.type](value, field, path, faults)
+    if value == DONT_KNOW:
+        return
+    if isinstance(value, str) and value[:1] in _BEGINS_DONT_KNOW and plain(value) == DONT_KNOW:
+        faults.append(Fault("K017", path, values={"name": value}))
+        return
+    _CHECKS[field.type](value, field, path, faults)
 
 
 def check_keys(
@@ -101,31 +79,42 @@ def check_characters(text: str, path: KeyPath, faults: list[Fault], *, is_key: b
     if holds_cpr(text):
         faults.append(Fault("P001", path, is_key=is_key))
     if is_hostile(text):
-        faults.append(Fault("K070", path, is_key=is_key))
+        part = next(each for each in text if is_hostile(each))
+        faults.append(Fault("K070", path, is_key=is_key, part=part))
 
 
-def _mistyped(field: Field, path: KeyPath, faults: list[Fault]) -> None:
-    parts = {
-        "choices": ", ".join(choice.id for choice in field.choices),
-        "parts": field.fields[0].id if field.fields else "…",
+def _check_thousands(value: Decimal, field: Field, path: KeyPath, faults: list[Fault]) -> None:
+    about: dict[str, str | Text] = {
+        "field": field.id,
+        "label": field.label,
+        "value": f"{value.normalize():f}",
+        "thousands": str(value).replace(".", ""),
+        "decimals": f"{value.normalize():f}",
     }
-    expected = _EXPECTED[field.type]
-    text = Text(expected.da.format_map(parts), expected.en.format_map(parts))
-    if field.interval:
-        text = Text(text.da + _OR_INTERVAL.da, text.en + _OR_INTERVAL.en)
-    faults.append(Fault("K010", path, values={"field": field.id, "label": field.label, "expected": text}))
+    faults.append(Fault("K016", path, values=about))
+
+
+def _mistyped(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
+    from readiness.forms import expected  # noqa: PLC0415 (only a mistake needs it)
+
+    about: dict[str, str | Text] = {
+        "field": field.id,
+        "label": field.label,
+        "expected": expected(value, field),
+    }
+    faults.append(Fault("K010", path, values=about))
 
 
 def _check_text(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, str):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
     else:
         check_characters(value, path, faults)
 
 
 def _check_texts(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, list):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
         return
     for index, entry in enumerate(value):
         _check_text(entry, field, (*path, index), faults)
@@ -133,12 +122,15 @@ def _check_texts(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -
 
 def _check_bool(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, bool):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
 
 
 def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if field.interval and isinstance(value, list):
         _check_ends(value, replace(field, interval=False), path, faults)
+        return
+    if isinstance(value, Decimal) and _THOUSANDS.fullmatch(str(value)):
+        _check_thousands(value, field, path, faults)
         return
     types = int if field.type == "int" else (int, Decimal)
     highest = 1 if field.type == "share" else MAX_NUMBER
@@ -147,7 +139,7 @@ def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) 
         or isinstance(value, bool)
         or (isinstance(value, Decimal) and not value.is_finite())
     ):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
     elif not field.minimum <= value <= highest or (isinstance(value, Decimal) and _is_too_fine(value)):
         shown = str(value)[:_SHOWN] if abs(value) < 10**_SHOWN else "…"
         about: dict[str, str | Text] = {
@@ -161,7 +153,7 @@ def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) 
 
 def _check_range(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, list):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
         return
     _check_ends(value, replace(field, type="int"), path, faults, is_falling=True)
 
@@ -184,20 +176,20 @@ def _is_too_fine(value: Decimal) -> bool:
 
 def _check_date(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, date) or isinstance(value, datetime):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
 
 
 def _check_choice(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     names = [choice.id for choice in field.choices]
     if not isinstance(value, str):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
     elif value not in names:
         faults.append(Fault("K012", path, values=known(value, names)))
 
 
 def _check_choices(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, list):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
         return
     for index, entry in enumerate(value):
         _check_choice(entry, field, (*path, index), faults)
@@ -205,14 +197,14 @@ def _check_choices(value: Any, field: Field, path: KeyPath, faults: list[Fault])
 
 def _check_record(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, dict):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
         return
     check_keys(value, {part.id: part for part in field.fields}, path, faults)
 
 
 def _check_records(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
         return
     for index, entry in enumerate(value):
         _check_record(entry, field, (*path, index), faults)
@@ -220,7 +212,7 @@ def _check_records(value: Any, field: Field, path: KeyPath, faults: list[Fault])
 
 def _check_table(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
     if not isinstance(value, dict):
-        _mistyped(field, path, faults)
+        _mistyped(value, field, path, faults)
         return
     entry_field = field.entry
     for key, entry in value.items():

@@ -7,7 +7,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
-from readiness.model import DONT_KNOW, NUMBERS
+from readiness.model import DONT_KNOW, NUMBERS, TEXTS
 from readiness.wording import placeholders
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def faults(document: RulesetDocument) -> list[Diagnostic]:
         *_halves(document),
         *_shapeless(document),
         *_unfillable(document),
+        *_filled(document),
         *_out_of_range(document),
         *_ill_named(document),
     ]
@@ -48,6 +49,8 @@ def _doubles(document: RulesetDocument) -> list[Diagnostic]:
     for number, milestone in enumerate(body.milestone):
         lists.append((("milestone", number, "field"), [each.id for each in milestone.field]))
         lists.append((("milestone", number, "rule"), [each.id for each in milestone.rule]))
+        contradictions = [each.id for each in milestone.contradiction]
+        lists.append((("milestone", number, "contradiction"), contradictions))
     for path, field in _fields(document):
         lists.append(((*path, "fields"), [each.id for each in field.fields]))
         lists.append(((*path, "choices"), [each.id for each in field.choices]))
@@ -80,6 +83,7 @@ def _shapeless(document: RulesetDocument) -> Iterator[Diagnostic]:
             "fields": field.type in ("record", "records") or field.of == "record",
             "of": field.type == "table",
             "interval": field.interval and field.type in NUMBERS,
+            "role": field.role and field.type in TEXTS and field.of in (None, "text"),
         }
         for key, is_needed in needs.items():
             if bool(getattr(field, key)) != is_needed:
@@ -174,6 +178,16 @@ def _unfillable(document: RulesetDocument) -> Iterator[Diagnostic]:
                     yield Diagnostic("R018", place, {"outcome": outcome})
 
 
+def _filled(document: RulesetDocument) -> Iterator[Diagnostic]:
+    """Find contradictions with braces in their words, which nothing fills."""
+    for number, milestone in enumerate(document.body.milestone):
+        for index, each in enumerate(milestone.contradiction):
+            for key, text in (("message", each.message), ("remedy", each.remedy)):
+                if re.search("[{}]", text.da + text.en):
+                    place = document.place("milestone", number, "contradiction", index, key)
+                    yield Diagnostic("R023", place, {"id": each.id, "key": key})
+
+
 def _out_of_range(document: RulesetDocument) -> Iterator[Diagnostic]:
     """Find pages and numbers below 1, and thresholds that are no per cent in order."""
     limits = document.body.ruleset.thresholds
@@ -187,6 +201,10 @@ def _out_of_range(document: RulesetDocument) -> Iterator[Diagnostic]:
         sources += [
             (("milestone", number, "rule", index, "source"), rule.source)
             for index, rule in enumerate(milestone.rule)
+        ]
+        sources += [
+            (("milestone", number, "contradiction", index, "source"), each.source)
+            for index, each in enumerate(milestone.contradiction)
         ]
     for path, source in sources:
         for key in ("page", "milestone", "question"):
@@ -204,6 +222,10 @@ def _ill_named(document: RulesetDocument) -> Iterator[Diagnostic]:
         named.append((("milestone", number, "id"), milestone.id))
         named += [
             (("milestone", number, "rule", index, "id"), rule.id) for index, rule in enumerate(milestone.rule)
+        ]
+        named += [
+            (("milestone", number, "contradiction", index, "id"), each.id)
+            for index, each in enumerate(milestone.contradiction)
         ]
     fields = list(_fields(document))
     for path, field in fields:

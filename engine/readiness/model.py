@@ -35,6 +35,9 @@ FIELD_TYPES: tuple[FieldType, ...] = get_args(FieldType)
 #: The types that are one number, or with `interval` perhaps two.
 NUMBERS: tuple[FieldType, ...] = ("int", "number", "share")
 
+#: The types that hold free texts, which may name roles; a `table` does where its entries are texts.
+TEXTS: tuple[FieldType, ...] = ("text", "texts", "table")
+
 #: What the entries of a `table` field may be.
 TableEntry = Literal["text", "int", "number", "bool", "record"]
 TABLE_ENTRIES: tuple[TableEntry, ...] = get_args(TableEntry)
@@ -133,13 +136,20 @@ class Field:
     minimum: int = 0  #: the lowest number taken
     scope: Literal["faelles", "metode"] = "faelles"  #: "metode": answered for each method, never shared
     interval: bool = False  #: of a number: also takes `[low, high]`
+    role: bool = False  #: of a text: names roles, so that a person's name is doubted
 
     @property
     def entry(self) -> Field:
         """One entry of a list or table, as a field of its own."""
         kind = self.of or "text" if self.type == "table" else _ENTRIES.get(self.type, self.type)
         return Field(
-            self.id, kind, self.label, choices=self.choices, fields=self.fields, minimum=self.minimum
+            self.id,
+            kind,
+            self.label,
+            choices=self.choices,
+            fields=self.fields,
+            minimum=self.minimum,
+            role=self.role,
         )
 
     def part(self, name: str) -> Field | None:
@@ -204,6 +214,25 @@ class Across:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two answers that cannot both be right. It is told as a warning, and moves no score."""
+
+    id: str
+    basis: Basis
+    when: dict[str, Any]
+    message: Text
+    remedy: Text
+    source: Source = _NO_SOURCE
+    milestone: str = ""  #: that it is stated in; known once the ruleset is joined
+    stated_by: str = ""  #: id of the ruleset document that states it
+
+    @property
+    def full_id(self) -> str:
+        """The id within its method: `<milestone>.<contradiction>`."""
+        return f"{self.milestone}.{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class Milestone:
     """A necessary thing to reach; has fields and rules."""
 
@@ -214,6 +243,7 @@ class Milestone:
     after: tuple[str, ...]
     fields: tuple[Field, ...]
     rules: tuple[Rule, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def has_gate(self) -> bool:

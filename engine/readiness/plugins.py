@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 import pluggy
 
 from readiness import hookspecs
+from readiness.contradictions import CompiledContradiction, compile_contradictions
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError
 from readiness.evaluate import Checklist, UncompiledError, compile_ruleset
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from readiness.calls import AcrossFunction, Function
+    from readiness.contradictions import Unfit
     from readiness.hookspecs import Method
     from readiness.model import Across, Rule, Ruleset
     from readiness.written import RulesetDocument
@@ -37,6 +39,7 @@ class InstalledMethod:
 
     checklist: Checklist
     across: tuple[tuple[str, Across, AcrossFunction], ...]  #: each with the id of the ruleset that states it
+    contradictions: tuple[CompiledContradiction, ...]
     entry: EntryPoint
 
     @property
@@ -101,13 +104,18 @@ def load_method(name: str) -> InstalledMethod:
         for each in chain
         for call, function in each.method.functions.items()
     }
+    contradictions, unfit = compile_contradictions(ruleset)
+    faults = [_unfit(chain, each) for each in unfit]
     try:
         checklist = compile_ruleset(ruleset, cast("Mapping[str, Function]", functions))
     except UncompiledError as error:
-        raise RulesetError(*(_misfit(chain, *fault) for fault in error.faults)) from None
+        raise RulesetError(*(_misfit(chain, *fault) for fault in error.faults), *faults) from None
+    if faults:
+        raise RulesetError(*faults)
     return InstalledMethod(
         checklist,
         tuple(_across(chain, stated_by, rule, functions) for stated_by, rule in ruleset.across),
+        contradictions,
         own.entry,
     )
 
@@ -208,6 +216,14 @@ def _misfit(chain: Sequence[_Contribution], rule: Rule, key: str, reason: str) -
     document = next(each.document for each in chain if each.method.id == rule.stated_by)
     place = document.place_of_rule(rule.milestone, rule.id, key)
     return Diagnostic("M008", place, {"rule": rule.full_id, "reason": reason})
+
+
+def _unfit(chain: Sequence[_Contribution], unfit: Unfit) -> Diagnostic:
+    """Point at the condition of a contradiction in the document that states it."""
+    about = unfit.contradiction
+    document = next(each.document for each in chain if each.method.id == about.stated_by)
+    place = document.place_of_contradiction(about.milestone, about.id, "when")
+    return Diagnostic("R022", place, {"id": about.full_id, "reason": unfit.reason})
 
 
 def declarable() -> list[str]:

@@ -97,6 +97,11 @@ class Table:
         found: dict[str, Any] | None = self._typed(key, dict, _TABLE, None) if self.has(key) else None
         return found
 
+    def condition(self, key: str) -> dict[str, Any]:
+        """Read a table that must be there and is looked into later."""
+        found: dict[str, Any] = self._typed(key, dict, _TABLE, {})
+        return found
+
     def table(self, key: str, read: Callable[[Table], _T]) -> _T:
         """Read a table that must be there."""
         return self._inside(self._typed(key, dict, _TABLE, {}), (*self._path, key), read)

@@ -1,7 +1,7 @@
 """Inheritance: a chain of documents becomes the effective ruleset of one method.
 
-A document adds milestones; in an inherited milestone it adds, replaces (same id) or drops fields and rules
-and may restate title, source and order; it may omit a milestone. Nothing is ever copied.
+A document adds milestones; in an inherited milestone it adds, replaces (same id) or drops fields, rules
+and contradictions and may restate title, source and order; it may omit a milestone. Nothing is ever copied.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
 from readiness.errors import RulesetError
-from readiness.model import Basis, Factor, Field, Milestone, Rule, Ruleset, Source
+from readiness.model import Basis, Contradiction, Factor, Field, Milestone, Rule, Ruleset, Source
 from readiness.names import meant
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class _Draft:
     begun_in: tuple[RulesetDocument, int]  # the document and the number of the milestone in it
     fields: dict[str, Field] = field(default_factory=dict)
     rules: dict[str, tuple[RuleDocument, str]] = field(default_factory=dict)  # with the document's id
+    contradictions: dict[str, Contradiction] = field(default_factory=dict)
 
     @property
     def place(self) -> Place:
@@ -132,6 +133,7 @@ def _change(
     for key, names, target in (
         ("drop_fields", written.drop_fields, draft.fields),
         ("drop_rules", written.drop_rules, draft.rules),
+        ("drop_contradictions", written.drop_contradictions, draft.contradictions),
     ):
         for index, name in enumerate(names):
             if target.pop(name, None) is None:
@@ -140,6 +142,9 @@ def _change(
                 )
     draft.fields |= {each.id: each for each in written.field}
     draft.rules |= {each.id: (each, document.id) for each in written.rule}
+    draft.contradictions |= {
+        each.id: replace(each, milestone=draft.id, stated_by=document.id) for each in written.contradiction
+    }
 
 
 def _finished(draft: _Draft, guide: str | None, known: Collection[str]) -> Milestone:
@@ -156,6 +161,9 @@ def _finished(draft: _Draft, guide: str | None, known: Collection[str]) -> Miles
         after=tuple(name for name in draft.after if name in known),
         fields=tuple(draft.fields.values()),
         rules=rules,
+        contradictions=tuple(
+            replace(each, source=_joined(source, each.source)) for each in draft.contradictions.values()
+        ),
     )
 
 
@@ -253,6 +261,10 @@ def _unsourced(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> I
             if rule.basis is not Basis.DERIVED and not (rule.source.is_exact or draft.source.is_exact):
                 place = places[stated_by].place_of_rule(draft.id, rule.id, "id")
                 yield Diagnostic("R017", place, {"id": f"{draft.id}.{rule.id}"})
+        for each in draft.contradictions.values():
+            if each.basis is not Basis.DERIVED and not (each.source.is_exact or draft.source.is_exact):
+                place = places[each.stated_by].place_of_contradiction(draft.id, each.id, "id")
+                yield Diagnostic("R017", place, {"id": each.full_id})
 
 
 def _cited(document: RulesetDocument) -> Iterator[tuple[KeyPath, str]]:
@@ -263,6 +275,9 @@ def _cited(document: RulesetDocument) -> Iterator[tuple[KeyPath, str]]:
         for index, rule in enumerate(milestone.rule):
             if rule.source.document:
                 yield ("milestone", number, "rule", index, "source"), rule.source.document
+        for index, each in enumerate(milestone.contradiction):
+            if each.source.document:
+                yield ("milestone", number, "contradiction", index, "source"), each.source.document
 
 
 def _circle(drafts: dict[str, _Draft], start: str) -> list[str] | None:

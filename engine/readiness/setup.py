@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from readiness.assessment import Municipality
 from readiness.declarable import ABOUT, Declarable, is_empty
-from readiness.diagnostics import Diagnostic, Severity
+from readiness.diagnostics import Diagnostic, Severity, in_order
 from readiness.errors import SetupError
 from readiness.model import DONT_KNOW
+from readiness.personal import holds_cpr
 from readiness.waivers import Waiver
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 #: Codes of faults that are worth a warning and do not stop the assessment.
 _WARNINGS: Final = frozenset({"K042", "K043", "K070"})
+_PERSONAL: Final = "P001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +185,37 @@ def _keys(path: str) -> KeyPath:
 
 
 def _diagnostics(file: TomlFile, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
-    """Give each fault its place, in the order of the file."""
-    placed = [_diagnostic(file, fault) for fault in faults]
-    return tuple(
-        sorted(placed, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))
+    """Give each fault its place, in the order of the file; a personal number is told where its digits are."""
+    placed = [
+        _diagnostic(file, fault) for fault in faults if fault.code != _PERSONAL or not _is_seen(file, fault)
+    ]
+    placed += [Diagnostic(_PERSONAL, place) for place, _ in file.personal_numbers]
+    if holds_cpr(file.name):
+        placed.append(Diagnostic("P002", file.place_at(1, 1), severity=Severity.WARNING))
+    return in_order(placed)
+
+
+def _is_seen(file: TomlFile, fault: Fault) -> bool:
+    """Tell whether the digits of a personal number stand as such in the file, not as escapes."""
+    positions = file.positions.keys if fault.is_key else file.positions.values
+    at = positions.get(fault.path)
+    return at is not None and any(
+        at.start <= number.start and number.end <= at.end for _, number in file.personal_numbers
     )
 
 
 def _diagnostic(file: TomlFile, fault: Fault) -> Diagnostic:
-    path, place = fault.path, None
-    if fault.is_key:
+    path = fault.path
+    place = file.place_of_part(path, fault.part, is_key=fault.is_key) if fault.part else None
+    if fault.is_key and not place:
         place = file.place_of_key(path)
     while place is None and path:
         place = file.place_of_value(path)
         path = path[:-1]
+    place = place or file.place_at(1, 1)
+    if fault.code == _PERSONAL:  # written in escapes, which no mask would find in the line
+        place = replace(place, text="")
+    elif not fault.part:  # what is wrong with characters does not depend on the question they answer
+        place = file.below_header(place)
     severity = Severity.WARNING if fault.code in _WARNINGS else Severity.ERROR
-    return Diagnostic(fault.code, place or file.place_at(1, 1), fault.values, severity)
+    return Diagnostic(fault.code, place, fault.values, severity)

@@ -43,11 +43,16 @@ def next_steps(factors: Sequence[FactorAssessment]) -> tuple[Step, ...]:
 
 
 def working_order(milestones: Sequence[Milestone]) -> tuple[str, ...]:
-    """Order milestones so that each comes after those it depends on, else as they are read."""
+    """Order milestones so that each comes after those it depends on, else as they are read.
+
+    Of several methods together, one may want first what another wants last: then the first that is read is.
+    """
     waiting = {milestone.id: set(milestone.after) for milestone in milestones}
     ordered: list[str] = []
     while waiting:
-        ready = next(name for name, after in waiting.items() if not after & waiting.keys())
+        ready = next(
+            (name for name, after in waiting.items() if not after & waiting.keys()), next(iter(waiting))
+        )
         del waiting[ready]
         ordered.append(ready)
     return tuple(ordered)

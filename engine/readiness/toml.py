@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import tomli
 
-from readiness.diagnostics import Diagnostic, Place
+from readiness import personal
+from readiness.diagnostics import Diagnostic, Header, Place
 from readiness.errors import SetupError
+from readiness.model import Text
 from readiness.positions import STRING, KeyPath, Positions, Span
+from readiness.wording import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from readiness.slips import Slip
 
 #: A setup of many pages is some ten thousand characters. What is larger is no setup.
 MAX_BYTES = 1024 * 1024
@@ -24,17 +31,7 @@ MAX_DEPTH = 20
 
 _QUOTED_OR_COMMENT = re.compile(rf"{STRING.pattern}|#[^\n]*", re.DOTALL)
 _TWICE = ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
-_UNENDED = ("Unterminated string", "'''")
-#: Slips that those make who seldom write TOML, each with what it looks like in its line.
-_SLIPS = (
-    ("F010", re.compile(r"[^#\"']*=\s*((?i:ja|nej|yes|no|sand|falsk)\b)")),
-    ("F011", re.compile(r"[^#\"']*=\s*\[?\s*([“”„«»])")),
-    ("F012", re.compile(r"[^#\"']*=\s*([0-9]{1,2}[./-]\s?(?:[0-9]{1,2}[./-]\s?|[a-zA-ZæøåÆØÅ]+\s)[0-9]{4})")),
-    ("F013", re.compile(r"\s*([A-Za-z0-9_.-]*[æøåÆØÅ][\wæøåÆØÅ.-]*)\s*=")),
-    ("F013", re.compile(r"\s*\[+\s*([A-Za-z0-9_.-]*[æøåÆØÅ][\wæøåÆØÅ.-]*)\s*\]+\s*(?:#.*)?$")),
-    ("F014", re.compile(r"[^#\"']*=\s*([0-9]+,[0-9]+)\s*(?:#.*)?$")),
-    ("F015", re.compile(r"[^#\"']*=\s*(\"[^\"]*)$")),
-)
+_MOST_LINES = 200  # of one statement
 _NUMBER = re.compile(r"[0-9a-fA-FxobeE_.+-]+")
 
 
@@ -56,6 +53,14 @@ class TomlFile:
     def _lines(self) -> list[str]:
         return self.text.split("\n")
 
+    @cached_property
+    def personal_numbers(self) -> tuple[tuple[Place, Span], ...]:
+        """What looks like personal numbers, wherever it stands: in comments and keys too."""
+        return tuple(
+            (self.place_at(*_line_and_column(self.text, start), end - start), Span(start, end))
+            for start, end in personal.spans(self.text)
+        )
+
     def place_of_key(self, path: KeyPath) -> Place | None:
         """Give the place of a key, a header or an entry of a list, or None when the file has no such path."""
         span = self.positions.keys.get(path)
@@ -72,6 +77,24 @@ class TomlFile:
         """Give a place by its line and column, both counted from 1."""
         text = self._lines[line - 1] if line <= len(self._lines) else ""
         return Place(self.name, line, column, length, text)
+
+    def below_header(self, place: Place) -> Place:
+        """Add the header of the table that a place stands in."""
+        headers = [each.span.start for each in self.positions.statements if each.is_header]
+        number = bisect_right([self.positions.line_and_column(each)[0] for each in headers], place.line) - 1
+        if number < 0:
+            return place
+        line, _ = self.positions.line_and_column(headers[number])
+        return place if line == place.line else replace(place, header=Header(line, self._lines[line - 1]))
+
+    def place_of_part(self, path: KeyPath, part: str, *, is_key: bool = False) -> Place | None:
+        """Give the place of some characters of a key or value, whose text may go over several lines.
+
+        None where they are written in another way than they are read, as escapes are.
+        """
+        span = (self.positions.keys if is_key else self.positions.values).get(path)
+        at = self.text.find(part, span.start, span.end) if span else -1
+        return self.place_at(*self.positions.line_and_column(at), len(part)) if at >= 0 else None
 
     def _place(self, span: Span | None) -> Place | None:
         if span is None:
@@ -120,7 +143,8 @@ def parse(content: bytes, name: str) -> TomlFile:
     try:
         values = tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        raise SetupError(_syntax(unread, error)) from None
+        numbers = (Diagnostic("P001", place) for place, _ in unread.personal_numbers)
+        raise SetupError(*_syntax(unread, error), *numbers) from None
     except RecursionError:
         raise SetupError(Diagnostic("F007", _deepest_place(unread))) from None
     except (ValueError, ArithmeticError):  # more digits, or a larger exponent, than Python reads
@@ -131,27 +155,89 @@ def parse(content: bytes, name: str) -> TomlFile:
 
 
 def _decode(content: bytes, name: str) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SetupError(Diagnostic("F005", Place(name)))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode().split("\n")
         line, column = len(before), len(before[-1]) + 1
-        source = error.object.split(b"\n")[line - 1].decode(errors="replace").rstrip("\r")
+        source = _as_meant(error.object.split(b"\n")[line - 1]).rstrip("\r")
         raise SetupError(Diagnostic("F005", Place(name, line, column, 1, source))) from None
     return text.replace("\r\n", "\n")
 
 
-def _syntax(file: TomlFile, error: tomli.TOMLDecodeError) -> Diagnostic:
-    place = file.place_at(error.lineno, error.colno)
+def _as_meant(line: bytes) -> str:
+    """Show a line that is not UTF-8 as its writer saw it, which is most often in the encoding of Windows."""
+    shown = ""
+    while True:
+        try:
+            return shown + line.decode()
+        except UnicodeDecodeError as error:
+            wrong = line[error.start : error.start + 1]
+            shown += line[: error.start].decode() + wrong.decode("cp1252", errors="replace")
+            line = line[error.start + 1 :]
+
+
+def _syntax(file: TomlFile, error: tomli.TOMLDecodeError) -> Iterator[Diagnostic]:
+    """Tell of all slips; of what the reader of TOML says too, unless a slip explains it."""
+    from readiness.slips import slips  # noqa: PLC0415 (only a mistake needs it)
+
+    told = [_told(file, slip) for slip in slips(file.text)]
     if error.msg.startswith(_TWICE):
-        return Diagnostic("F008", place)
-    unended = any(sign in error.msg for sign in _UNENDED)
-    for code, slip in _SLIPS[-1:] if unended else _SLIPS:  # inside a text, nothing else is a slip
-        found = slip.match(place.text)
-        if found:
-            start, end = found.span(1)
-            return Diagnostic(code, file.place_at(error.lineno, start + 1, max(1, end - start)))
-    return Diagnostic("F006", place, {"reason": error.msg})
+        yield _twice(file, error)
+    elif not told or (told[0].place and told[0].place.line > error.lineno):
+        yield Diagnostic("F006", file.place_at(error.lineno, error.colno), {"reason": error.msg})
+    yield from told
+
+
+def _told(file: TomlFile, slip: Slip) -> Diagnostic:
+    values: dict[str, str | Text] = dict(slip.values)
+    if "instead" in values:
+        instead = shown(slip.values["instead"])
+        values["instead"] = Text(f"Skriv {instead}. ", f"Write {instead}. ") if instead else Text("", "")
+    line, column = _line_and_column(file.text, slip.start)
+    return Diagnostic(slip.code, file.place_at(line, column, max(1, slip.end - slip.start)), values)
+
+
+def _twice(file: TomlFile, error: tomli.TOMLDecodeError) -> Diagnostic:
+    """Point at what stands again, and tell where it stands already."""
+    from readiness.slips import key_at  # noqa: PLC0415 (only a mistake needs it)
+
+    lines = file.text.split("\n")
+    candidates = range(error.lineno, max(0, error.lineno - _MOST_LINES), -1)
+    number = next((each for each in candidates if _is_toml("\n".join(lines[: each - 1]))), error.lineno)
+    at = sum(len(each) + 1 for each in lines[: number - 1])
+    at += len(lines[number - 1]) - len(lines[number - 1].lstrip())
+    start, end = key_at(file.text, at)
+    known = Positions(file.text[:at])
+    if file.text.startswith("[", at):
+        path, least = Positions(file.text[:at] + file.text[at:].partition("\n")[0]).statements[-1].path, 0
+    else:
+        table = known.statements[-1].table if known.statements else ()
+        path, least = (*table, *_parts(file.text[start:end])), len(table)
+    paths = [path[:size] for size in range(len(path), least, -1)]
+    first = next((known.keys[each] for each in paths if each in known.keys), None)
+    line = known.line_and_column(first.start)[0] if first else number
+    place = file.place_at(*_line_and_column(file.text, start), end - start)
+    return Diagnostic("F008", place, {"name": file.text[start:end], "line": str(line)})
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        tomli.loads(text)
+    except tomli.TOMLDecodeError:
+        return False
+    return True
+
+
+def _parts(key: str) -> KeyPath:
+    """Split a dotted key."""
+    parts, value = [], tomli.loads(f"{key} = 0")
+    while isinstance(value, dict):
+        [(name, value)] = value.items()
+        parts.append(name)
+    return tuple(parts)
 
 
 def _is_deeper(values: dict[str, Any], limit: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from readiness.model import DONT_KNOW, Field, Text
+from readiness.personal import masked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +36,6 @@ _DONT_KNOW = Text("ved ikke", "do not know")
 _NONE = Text("ingen", "none")
 _HIGHEST_LOWEST = Text("højest {}, lavest {}", "highest {}, lowest {}")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nej", "no")}
-_CPR = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})[0-9]{2}[- ]?[0-9]{4}(?![0-9])")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DECEMBER = 12
 _YEARS = 1000
 _LONGEST = 160  # characters of a declared answer; the file holds the rest
 _NEVER_SHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -64,6 +62,26 @@ def day(value: date, language: Language) -> str:
     return f"{value.day}{dot} {_MONTHS[language][value.month - 1]} {value.year}"
 
 
+def read_day(text: str) -> date | None:
+    """Read a date as people write it: `2027-02-01`, `1.2.2027`, `1. februar 2027`, `1 February 2027`."""
+    written = text.strip().casefold()
+    iso = re.fullmatch("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", written)
+    found = re.fullmatch("([0-9]{1,2})[./ -]+([0-9]{1,2}|[a-z]+)[./ -]+([0-9]{4})", written)
+    if iso:
+        year, month, number = iso.groups()
+    elif found:
+        number, month, year = found.groups()
+    else:
+        return None
+    months = {
+        name.casefold(): place for names in _MONTHS.values() for place, name in enumerate(names, start=1)
+    }
+    try:
+        return date(int(year), months.get(month) or int(month), int(number))
+    except ValueError:
+        return None
+
+
 def span(low: int, high: int) -> str:
     """Write an interval of whole numbers: `58–69`, or `58` when both ends agree."""
     return str(low) if low == high else f"{low}–{high}"
@@ -75,28 +93,6 @@ def harmless(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     return "".join(map(_shown, text))
-
-
-def masked(text: str) -> str:
-    """Hide the digits of personal numbers; the text keeps its length."""
-    return _CPR.sub(_hidden, text)
-
-
-def holds_cpr(text: str) -> bool:
-    """Tell whether a text holds what is a Danish personal number by its date.
-
-    The check digit is not asked for: numbers without one have been given out since 2007.
-    """
-    return any(_is_cpr(found) for found in _CPR.finditer(text))
-
-
-def _hidden(found: re.Match[str]) -> str:
-    return re.sub("[0-9]", "•", found[0]) if _is_cpr(found) else found[0]
-
-
-def _is_cpr(found: re.Match[str]) -> bool:
-    day, month = int(found[1]), int(found[2])
-    return 1 <= month <= _DECEMBER and 1 <= day <= _DAYS[month - 1]
 
 
 def shown(text: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from readiness.model import (
     Across,
     Basis,
+    Contradiction,
     Factor,
     Field,
     Measure,
@@ -65,8 +66,10 @@ class MilestoneDocument:
     after: tuple[str, ...] | None = None
     drop_fields: tuple[str, ...] = ()
     drop_rules: tuple[str, ...] = ()
+    drop_contradictions: tuple[str, ...] = ()
     field: tuple[Field, ...] = ()
     rule: tuple[RuleDocument, ...] = ()
+    contradiction: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,21 @@ class RulesetDocument:
 
     def place_of_rule(self, milestone: str, rule: str, key: str) -> Place:
         """Give the place of a key of a rule that the document states."""
+        return self._place_of("rule", milestone, rule, key)
+
+    def place_of_contradiction(self, milestone: str, contradiction: str, key: str) -> Place:
+        """Give the place of a key of a contradiction that the document states."""
+        return self._place_of("contradiction", milestone, contradiction, key)
+
+    def _place_of(self, kind: Literal["rule", "contradiction"], milestone: str, name: str, key: str) -> Place:
+        lists = (
+            (written.id, number, getattr(written, kind)) for number, written in enumerate(self.body.milestone)
+        )
         return next(
-            self.place("milestone", number, "rule", index, key)
-            for number, written in enumerate(self.body.milestone)
-            for index, each in enumerate(written.rule)
-            if (written.id, each.id) == (milestone, rule)
+            self.place("milestone", number, kind, index, key)
+            for stated_in, number, stated in lists
+            for index, each in enumerate(stated)
+            if (stated_in, each.id) == (milestone, name)
         )
 
     def place(self, *path: str | int) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -11,8 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 import readiness
+from readiness import ReadinessError
 from readiness.catalogue import CATALOGUE
+from readiness.check import assess
+from readiness.contradictions import compile_contradictions
 from readiness.diagnostics import Diagnostic
+from readiness.documents import read_ruleset
+from readiness.evidence import Whereabouts
+from readiness.ruleset import effective_ruleset
+from readiness.toml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +30,28 @@ if TYPE_CHECKING:
 TEXTS = [
     pytest.param(code, text, id=f"{code}-{part}")
     for code, entry in CATALOGUE.items()
-    for part, text in (("sentence", entry.sentence), ("advice", entry.advice))
+    for part, text in (("sentence", entry.sentence), ("advice", entry.advice), ("why", entry.why))
 ]
+#: Codes of what is wrong inside a file, which an example can show.
+SHOWN = [code for code, entry in CATALOGUE.items() if entry.wrong]
+#: Codes where no line of a setup or ruleset is at fault: files that cannot be opened or written, their names,
+#: packages, options, and what is said to `init` and `set`.
+NOT_SHOWN = {
+    *(f"F{number:03}" for number in range(20, 26)),
+    *("F030", "F031", "F032", "F033"),
+    *(f"K{number:03}" for number in range(44, 51)),
+    "F001",
+    "F002",
+    "F003",
+    "F004",
+    "F005",
+    "K052",
+    "P002",
+    "R001",
+    *(f"M{number:03}" for number in range(3, 11)),
+}
+
+_LONGEST_SENTENCE = 25
 
 
 def placeholders(text: str) -> set[str]:
@@ -93,6 +121,142 @@ def test_the_two_languages_are_not_the_same_text() -> None:
     assert [
         code
         for code, entry in CATALOGUE.items()
-        for text in (entry.sentence, entry.advice)
+        for text in (entry.sentence, entry.advice, entry.why)
         if text.da == text.en
     ] == []
+
+
+# --- What is explained ---
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_why_is_told_in_one_to_three_short_sentences(code: str, language: Language) -> None:
+    why = CATALOGUE[code].why[language]
+    sentences = re.split(r"(?<=[.?!]) (?=[A-ZÆØÅ”“])", why)
+
+    assert 1 <= len(sentences) <= 3, code
+    assert not placeholders(why)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("code", "text"), TEXTS)
+def test_a_sentence_has_at_most_25_words(code: str, text: Text, language: Language) -> None:
+    for sentence in re.split(r"(?<=[.?!]) (?=[A-ZÆØÅ”“({])", text[language]):
+        assert len(sentence.split()) <= _LONGEST_SENTENCE, (code, sentence)
+
+
+def test_every_code_of_what_is_wrong_in_a_file_has_an_example_and_its_cure() -> None:
+    assert set(CATALOGUE) - set(SHOWN) == NOT_SHOWN
+    assert [code for code in SHOWN if not CATALOGUE[code].right] == []
+    assert [code for code in NOT_SHOWN if CATALOGUE[code].right] == []
+
+
+#: What stands around an example, unless it says it itself.
+_KOMMUNE = '[kommune]\nnavn = "Eksempelby Kommune"\n\n'
+_METODE = "\n[metoder.familieraadslagning]\n"
+_TABLES = {
+    "sager_pr_aar": "maal_og_maalgruppe",
+    "sager pr aar": "maal_og_maalgruppe",
+    "timer_pr_sag": "ressourcer",
+    "fagomraader": "faggrupper",
+    "uafh": "samordnere",
+    "lokaler": "lokaler",
+}
+
+
+def setup_of(lines: str) -> bytes:
+    """Make a whole setup of an example: with a municipality, and a method where it needs one."""
+    if not lines.startswith("["):
+        table = next((name for key, name in _TABLES.items() if lines.startswith(key)), "tovholder")
+        lines = f"[metoder.familieraadslagning.{table}]\n{lines}"
+    head = "" if lines.startswith("[kommune]") else _KOMMUNE
+    lacks_method = "[metoder" not in lines and lines != CATALOGUE["K051"].wrong
+    return f"{head}{lines}\n{_METODE if lacks_method else ''}".encode()
+
+
+#: The evidence that lies in the folder of the examples.
+_EVIDENCE = {"beslutninger/tovholder.md", "beslutninger/kontrakt.md", "beslutning.md"}
+
+
+def looked_up(written: str) -> Whereabouts:
+    if written.startswith("https://") or written in _EVIDENCE:
+        return Whereabouts.THERE
+    return Whereabouts.ELSEWHERE if written.startswith("..") else Whereabouts.MISSING
+
+
+def is_beside_the_point(diagnostic: Diagnostic, code: str) -> bool:
+    """Tell whether it only says that nobody is responsible, which most examples leave out."""
+    return diagnostic.code == "K072" and (code != "K072" or " uden svar" in diagnostic.sentence("da"))
+
+
+def codes_of_setup(lines: str, code: str) -> list[str]:
+    try:
+        file = parse(setup_of(lines), "kommune.toml")
+        told = assess(file, as_of=date(2026, 11, 6), look_up=looked_up).diagnostics
+    except ReadinessError as error:
+        told = error.diagnostics
+    return [each.code for each in told if not is_beside_the_point(each, code)]
+
+
+@pytest.mark.parametrize("code", [code for code in SHOWN if code[0] != "R"])
+def test_the_example_of_a_setup_gives_its_code_and_the_cure_gives_none(code: str) -> None:
+    entry = CATALOGUE[code]
+
+    assert codes_of_setup(entry.wrong, code) == [code]
+    assert codes_of_setup(entry.right, code) == []
+
+
+_RULESET = """
+[ruleset]
+id = "proeve"
+version = "1.0.0"
+guide = "bog"
+title = { da = "Prøven", en = "The trial" }
+thresholds = { ready = 80, minimum = 50 }
+"""
+_REST = """
+[[document]]
+id = "bog"
+title = "Bogen"
+publisher = "Forlaget"
+
+[[milestone]]
+id = "maal"
+factor = "ledelse"
+title = { da = "Mål", en = "Aims" }
+source = { page = 4 }
+
+[[milestone.field]]
+id = "sager"
+type = "int"
+label = { da = "Sager om året", en = "Cases a year" }
+
+[[milestone.rule]]
+id = "sager"
+basis = "afledt"
+question = { da = "Hvor mange sager planlægger I?", en = "How many cases do you plan?" }
+remedy = { da = "Planlæg mindst én sag.", en = "Plan at least one case." }
+met = { at_least = "sager", value = 1 }
+message.unmet = { da = "I planlægger ingen sager.", en = "You plan no cases." }
+
+"""
+
+
+def codes_of_ruleset(lines: str, path: Path) -> list[str]:
+    is_head = lines.startswith("[ruleset]")
+    text = f"{lines}\n{_REST}" if is_head else f"{_RULESET}{_REST}{lines}\n"
+    path.write_text(text, encoding="utf-8")
+    try:
+        ruleset = effective_ruleset([read_ruleset(path)])
+    except ReadinessError as error:
+        return [each.code for each in error.diagnostics]
+    return ["R022" for _ in compile_contradictions(ruleset)[1]]
+
+
+@pytest.mark.parametrize("code", [code for code in SHOWN if code[0] == "R"])
+def test_the_example_of_a_ruleset_gives_its_code_and_the_cure_gives_none(code: str, tmp_path: Path) -> None:
+    entry = CATALOGUE[code]
+
+    assert codes_of_ruleset(entry.wrong, tmp_path / "proeve.toml") == [code]
+    assert codes_of_ruleset(entry.right, tmp_path / "proeve.toml") == []

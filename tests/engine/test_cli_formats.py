@@ -58,7 +58,8 @@ def test_what_is_printed_is_what_is_written_to_a_file(run: Run, here: Path, name
     printed = run("check", "short.toml", DAY, "--format", name)
     ran = run("check", "short.toml", DAY, "-o", f"{name}=ud")
 
-    assert (printed.code, printed.err) == (ran.code, ran.err) == (1, "")
+    assert (printed.code, printed.err) == (ran.code, ran.err)
+    assert printed.code == 1
     assert (here / "ud").read_bytes().decode() == printed.out
 
 
@@ -139,6 +140,24 @@ def test_a_setup_is_never_written_over(run: Run, here: Path, language: str, said
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert (here / "short.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_that_is_refused_is_told_by_json_alone(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here / "summary"))
+    printed = run("check", "findes-ikke.toml", "--format", name)
+    run("check", "findes-ikke.toml", "-o", f"{name}=ud", "--format=text")
+
+    assert printed.code == 2
+    assert bool(printed.out) == (here / "ud").exists() == (name == "json")
+    assert not (here / "summary").exists()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_that_is_refused_hides_no_other(run: Run, name: str) -> None:
+    assert run("check", "findes-ikke.toml", "ready.toml", DAY, "--format", name).out
 
 
 # --- What is no text ---

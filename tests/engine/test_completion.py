@@ -16,6 +16,7 @@ from click.shell_completion import ShellComplete
 from readiness.cli import cli, completion, shells
 from readiness.cli.help import COMPLETE_VAR
 from readiness.plugins import declarable, load_method
+from readiness.render.formats import FORMATS
 
 if TYPE_CHECKING:
     from tests.conftest import Install, Run
@@ -386,7 +387,7 @@ def test_a_shell_completes_what_stands_after_an_equals_sign(shell: str) -> None:
     if shell == "bash":
         assert _asks(shell, "readiness", "check", "--lang", "=", "e") == ["en"]
         assert _asks(shell, "readiness", "check", "--lang", "=") == ["da", "en"]
-        assert _asks(shell, "readiness", "check", "--lang", "=", "en", "--format", "") == ["text", "json"]
+        assert _asks(shell, "readiness", "check", "--lang", "=", "en", "--format", "") == list(FORMATS)
     else:
         assert _asks(shell, "readiness", "check", "--lang=e") == ["--lang=en"]
 

@@ -420,6 +420,7 @@ _FORMS = [
     Field("formaal", "choice", Text("Formål", "Purpose"), choices=(Choice("a", "A", "A"),)),
     Field("formaal", "text", Text("Formål", "Purpose"), minimum=1),
     Field("formaal", "text", Text("Formål", "Purpose"), scope="metode"),
+    Field("formaal", "text", Text("Formål", "Purpose"), interval=True),
     Field("formaal", "record", Text("Formål", "Purpose"), fields=(Field("x", "text", Text("X", "X")),)),
 ]
 
@@ -433,7 +434,9 @@ def with_form(ruleset: Ruleset, field: Field) -> Ruleset:
     return replace(ruleset, milestones=milestones)
 
 
-@pytest.mark.parametrize("form", _FORMS, ids=["texts", "table", "choice", "minimum", "scope", "record"])
+@pytest.mark.parametrize(
+    "form", _FORMS, ids=["texts", "table", "choice", "minimum", "scope", "interval", "record"]
+)
 @pytest.mark.parametrize("order", [1, -1], ids=["first", "last"])
 @pytest.mark.parametrize("changed", ["proeve", "anden"])
 def test_a_field_whose_form_differs_between_the_methods_is_refused_under_faelles_whatever_their_order(

@@ -401,7 +401,7 @@ def test_a_document_that_is_not_toml_is_told_as_a_fault_of_the_ruleset(document:
     with pytest.raises(RulesetError) as caught:
         document("[ruleset\n")
 
-    assert caught.value.diagnostics[0].code == "F006"
+    assert caught.value.diagnostics[0].code == "F043"
     assert caught.value.exit_code == 4
 
 

@@ -278,7 +278,7 @@ def test_what_is_no_number_is_itself(text: str) -> None:
 
 
 def test_a_file_that_is_no_toml_is_told_as_ever() -> None:
-    assert told("[kommune\n", "kommune/navn", "x") == ["F006"]
+    assert told("[kommune\n", "kommune/navn", "x") == ["F043"]
 
 
 def test_an_answer_that_makes_the_file_too_large_is_told_so() -> None:

@@ -159,16 +159,16 @@ EXPECTED = {
     ),
 }
 MISTYPED = [
-    ("text", [3, True, Decimal("1.5"), date(2027, 1, 1), [], ["a"], {}]),
-    ("texts", ["a", 3, {}, True]),
-    ("bool", ["ja", "true", 1, 0, Decimal(1), []]),
-    ("int", [True, False, "24", Decimal("24.0"), Decimal("nan"), [24], {}]),
-    ("number", [True, "7.5", "7,5", Decimal("nan"), Decimal("inf"), Decimal("-inf"), [7]]),
-    ("share", [True, "0.66", "66 %", Decimal("nan"), [Decimal("0.6")], {}]),
+    ("text", [10**15, True, Decimal("1.5"), [], ["a"], {}]),
+    ("texts", ["a" * 61, 3, {}, True]),
+    ("bool", ["måske", 1, 0, Decimal(1), []]),
+    ("int", [True, False, "mange", "0101901234", Decimal("24.0"), Decimal("nan"), [24], {}]),
+    ("number", [True, "7 timer", Decimal("nan"), Decimal("inf"), Decimal("-inf"), [7]]),
+    ("share", [True, "66 %", Decimal("nan"), [Decimal("0.6")], {}]),
     ("range", [36, True, "36-11", Decimal("36.5"), {}]),
-    ("date", ["2027-02-01", datetime(2027, 2, 1, tzinfo=UTC), datetime(2027, 2, 1), time(8), 2027]),  # noqa: DTZ001
+    ("date", ["snart", "2027-02-30", "30. februar 2027", time(8), 2027]),
     ("choice", [1, True, ["egen"], {"egen": True}]),
-    ("choices", ["egen", 1, {"egen": True}]),
+    ("choices", ["eget", 1, {"egen": True}]),
     ("record", [[], [{}], "a", 3, True]),
     ("records", [{}, "a", 3, [3], [{}, "a"], [{}, DONT_KNOW], [[]]]),
     ("table", [[], [{}], "a", 3, True]),
@@ -193,6 +193,66 @@ def test_a_value_of_another_form_is_told_with_the_form_to_write(kind: str, value
     assert told(fault).advice("en") == (
         f'{english} If you do not know yet, write "ved_ikke". If the question is open, delete the line.'
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "danish", "english"),
+    [
+        ("text", 24, '"24"', '"24"'),
+        ("text", date(2027, 1, 1), '"2027-01-01"', '"2027-01-01"'),
+        ("texts", "Familieafsnittet", '["Familieafsnittet"]', '["Familieafsnittet"]'),
+        ("choices", "egen", '["egen"]', '["egen"]'),
+        ("bool", "ja", "true uden anførselstegn", "true without quotes"),
+        ("bool", "FALSE", "false uden anførselstegn", "false without quotes"),
+        ("int", "24", "24 uden anførselstegn", "24 without quotes"),
+        ("number", "7,5", "7.5 uden anførselstegn", "7.5 without quotes"),
+        ("share", "0.66", "0.66 uden anførselstegn", "0.66 without quotes"),
+        ("date", "2027-02-01", "2027-02-01 uden anførselstegn", "2027-02-01 without quotes"),
+        ("date", "1. februar 2027", "2027-02-01 uden anførselstegn", "2027-02-01 without quotes"),
+        ("date", datetime(2027, 2, 1, tzinfo=UTC), "2027-02-01", "2027-02-01"),
+    ],
+)
+def test_an_answer_whose_meaning_is_plain_is_told_as_it_is_to_be_written(
+    kind: str, value: object, danish: str, english: str
+) -> None:
+    [fault] = faults(kind, value)
+
+    assert fault.code == "K010"
+    assert told(fault).advice("da").startswith(f"Skriv {danish}. Ved I det ikke endnu")
+    assert told(fault).advice("en").startswith(f"Write {english}. If you do not know yet")
+
+
+@pytest.mark.parametrize("written", ["ved ikke", "Ved ikke", "ved-ikke", "VED_IKKE", "ved ikke."])
+@pytest.mark.parametrize("kind", FIELDS)
+def test_ved_ikke_in_another_spelling_is_no_answer(kind: str, written: str) -> None:
+    [fault] = faults(kind, written)
+
+    assert (fault.code, fault.path) == ("K017", AT)
+    assert told(fault).sentence("da") == f"”{written}” tæller ikke som et åbent spørgsmål."
+
+
+@pytest.mark.parametrize("value", ["1.500", "45.500", "120.000", "-1.250"])
+@pytest.mark.parametrize("kind", ["int", "number", "share"])
+def test_a_number_that_looks_like_thousands_is_not_read_as_decimals(kind: str, value: str) -> None:
+    [fault] = faults(kind, Decimal(value))
+
+    assert (fault.code, fault.path) == ("K016", AT)
+    thousands, decimals = value.replace(".", ""), value.rstrip("0").rstrip(".")
+    assert told(fault).advice("da") == (
+        f"Er det tusinder, så skriv {thousands}. Er det decimaler, så skriv {decimals}."
+    )
+
+
+@pytest.mark.parametrize("value", ["1.5", "1.50", "0.500", "7.125", "1500.000", "1.5000"])
+def test_other_decimals_are_decimals(value: str) -> None:
+    assert faults("number", Decimal(value)) == []
+
+
+def test_of_a_text_with_characters_at_fault_those_are_named() -> None:
+    [number, unseen] = faults("text", "x 010190-1234 og 020290-4321\u200b")
+
+    assert (number.code, number.part) == ("P001", "")
+    assert (unseen.code, unseen.part) == ("K070", "\u200b")
 
 
 def test_a_record_without_parts_is_explained_too() -> None:

@@ -12,6 +12,7 @@ from readiness.cli import cli
 from readiness.cli.exits import EXIT_CODES
 from readiness.cli.help import Argument, Command, Group, Option
 from readiness.model import Text
+from readiness.render.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from readiness.model import Language
 
+FORMAT_NAMES = ", ".join(f"'{name}'" for name in FORMATS)
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 
 
@@ -206,8 +208,8 @@ def test_a_placeholder_of_clicks_is_put_in_the_language_of_the_run() -> None:
         ),
         (
             ["check", "--format", "pdf"],
-            "'--format': 'pdf' er ikke et af: 'text', 'json'.",
-            "Invalid value for '--format': 'pdf' is not one of 'text', 'json'.",
+            f"'--format': 'pdf' er ikke et af: {FORMAT_NAMES}.",
+            f"Invalid value for '--format': 'pdf' is not one of {FORMAT_NAMES}.",
         ),
         (
             ["check", "--min-score", "101"],
@@ -236,10 +238,13 @@ def test_a_placeholder_of_clicks_is_put_in_the_language_of_the_run() -> None:
         ),
         (
             ["check", "-o", "x"],
-            "'-o' / '--output': Skriv FORMAT=STI, fx json=rapport.json. Formater: text, json",
             (
-                "Invalid value for '-o' / '--output': Write FORMAT=PATH, such as json=report.json. "
-                "Formats: text, json"
+                "'-o' / '--output': Endelsen på x siger ikke, hvilket format det er. Skriv FORMAT=STI. "
+                f"Formater: {', '.join(FORMATS)}"
+            ),
+            (
+                "Invalid value for '-o' / '--output': The ending of x does not tell the format. "
+                f"Write FORMAT=PATH. Formats: {', '.join(FORMATS)}"
             ),
         ),
         (

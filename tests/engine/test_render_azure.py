@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from readiness import wording
 from readiness.gate import Demand
 from readiness.render import azure
 from readiness.render.report import Report
@@ -116,6 +117,7 @@ def test_an_example_is_issues_and_a_result(
 def test_a_hostile_text_stays_in_its_command(hostile: tuple[str, Assessment]) -> None:
     plain, commands = read(written(hostile[1]))
 
+    assert any(message.startswith(wording.shown(hostile[0])) for _, _, message in commands)
     assert plain == ["Delvist på plads eller ikke besvaret: 1 spørgsmål mere."]
     assert [name for name, _, _ in commands] == ["task.logissue"] * 6 + ["task.complete"]
     assert all(len(properties) == 5 for _, properties, _ in commands[:-1])

@@ -160,6 +160,11 @@ def test_a_formula_is_shown_as_it_was_written_after_an_apostrophe(
     assert row(proeved(text), "aftener.nok")["Ansvarlig"] == "'=1+1"
 
 
+@pytest.mark.parametrize("text", ["\tx", "\rx", "\nx", " =1", "=1", "＠x"])
+def test_what_begins_as_a_formula_does_is_set_off_wherever_it_comes_from(text: str) -> None:
+    assert as_csv._cell(text) == f"'{text}"  # noqa: SLF001 (a ruleset may bring it, too)
+
+
 def test_quotes_commas_and_signs_are_read_back(proeved: Proeved, setups: Mapping[str, str]) -> None:
     role = 'Leder, ”A" af æøå; 1/2'
     text = setups["planned"].replace('"Afsnitsleder"', f"'{role}'")

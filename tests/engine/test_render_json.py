@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
 
-from readiness import Outcome, Verdict, toml
+from readiness import Outcome, ReadinessError, Verdict, toml
 from readiness.assessment import MilestoneStatus
 from readiness.check import assess
 from readiness.diagnostics import Diagnostic, Place, Severity
@@ -21,6 +21,7 @@ from readiness.gate import Demand
 from readiness.model import Basis, Factor
 from readiness.render import document as form
 from readiness.render import json as as_json
+from readiness.render import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,7 +203,7 @@ def test_what_is_not_declared_is_null() -> None:
     assert content["kommune"] == {"navn": "Prøvekøbing", "kode": None, "opstart": None}
     assert [tovholder[key] for key in ("owner", "due", "not_applicable")] == [None] * 3
     assert tovholder["documented"] is False
-    assert content["waivers"] == content["diagnostics"] == content["across"] == []
+    assert content["waivers"] == content["across"] == []
 
 
 def test_a_milestone_tells_who_when_and_whether_it_is_documented() -> None:
@@ -329,8 +330,8 @@ def test_what_methods_share_names_them_all() -> None:
 def test_a_warning_about_the_file_is_in_the_document() -> None:
     warned = document(SPARE.replace("Prøvekøbing", "Prøve\\u200bkøbing"))
 
-    [diagnostic] = warned["diagnostics"]
-    assert (diagnostic["code"], diagnostic["severity"]) == ("K070", "warning")
+    [diagnostic] = [each for each in warned["diagnostics"] if each["code"] == "K070"]
+    assert diagnostic["severity"] == "warning"
     assert diagnostic["location"]["line"] == 2
     assert diagnostic["message"]
     assert diagnostic["advice"]
@@ -417,3 +418,50 @@ def test_a_document_is_plain_data() -> None:
     content = document(FULL)
 
     assert json.loads(json.dumps(content)) == content
+
+
+# --- A file that could not be assessed ---
+
+
+def refusal_of(text: str, language: Language = "da") -> dict[str, Any]:
+    with pytest.raises(ReadinessError) as caught:
+        assessed(text)
+    return refusal.document("mappe/kommune.toml", caught.value, language)
+
+
+def test_a_file_that_could_not_be_assessed_has_no_verdict_and_says_why() -> None:
+    assert refusal_of('[kommune]\nnavn = ""\n[metoder.signs_of_safety]\n') == {
+        "schema_version": "1",
+        "tool": {"name": "readiness", "version": version("readiness")},
+        "input": {"path": "mappe/kommune.toml"},
+        "exit_code": 2,
+        "diagnostics": [
+            {
+                "code": "K040",
+                "severity": "error",
+                "message": "Kommunens navn mangler.",
+                "advice": 'Skriv navn = "Eksempelby Kommune" under [kommune].',
+                "location": {"path": "kommune.toml", "line": 2, "column": 8},
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("a = ja\nb = “x”", 2), ("", 3), (SPARE + "[metoder.findes_ikke]\n", 3), (SPARE + "x = 1\n", 2)],
+)
+def test_a_refusal_follows_the_schema_also_beside_an_assessment(
+    text: str, code: int, language: Language
+) -> None:
+    document_of_refusal = refusal_of(text, language)
+
+    assert document_of_refusal["exit_code"] == code
+    VALIDATOR.validate(document_of_refusal)
+    VALIDATOR.validate([document_of_refusal, document(SPARE)])
+
+
+def test_a_refusal_that_tells_nothing_is_none() -> None:
+    assert not VALIDATOR.is_valid({**refusal_of(""), "diagnostics": []})
+    assert not VALIDATOR.is_valid({**refusal_of(""), "verdict": "ready"})

@@ -127,6 +127,18 @@ def test_a_method_that_is_not_held_back_is_not_red_because_another_is(
     assert all(blockers)
 
 
+def test_a_method_whose_gaps_are_waived_is_not_held_back(examples: Mapping[str, Assessment]) -> None:
+    assessment = examples["eksempelby"]
+    first, *others = assessment.methods
+    waived = replace(first, verdict_waived=Verdict.READY)
+    audited = assessment.gate._replace(counts_waivers=False)
+
+    found = replace(assessment, methods=(waived, *others))
+    assert suites(found)[0].failures == 0
+    assert suites(found)[2].failures > 0
+    assert suites(replace(found, gate=audited))[0].failures > 0
+
+
 def test_the_verdict_says_why_it_is_red(proeved: Proeved, setups: Mapping[str, str]) -> None:
     suite, _ = suites(proeved(setups["weak"]))
     verdict = next(iter(suite))

@@ -384,7 +384,7 @@ def test_a_rule_may_take_the_worst_of_inherited_rules(join: Join) -> None:
     ("named", "code", "advice"),
     [
         ("lokaler.antl", "R019", "Mente I lokaler.antal? Skriv regler som milepæl.regel under worst_of."),
-        ("antal", "R019", "Skriv regler som milepæl.regel under worst_of."),
+        ("antal", "R019", "Mente I lokaler.antal? Skriv regler som milepæl.regel under worst_of."),
         ("lokaler.vaerst", "R020", "Skriv i stedet de regler, som ”lokaler.vaerst” nævner under worst_of."),
     ],
 )

@@ -189,8 +189,8 @@ def test_what_does_not_fit_is_told_as_in_the_file_and_not_written(
 def test_the_line_that_would_have_been_written_is_shown(run: Run, kommune: Path) -> None:
     told = refused(run, kommune, "maal.sager", "mange", "--lang=en")
 
-    assert "--> kommune.toml:6:9" in told
-    assert '6 │ sager = "mange"' in told
+    assert "┌─ kommune.toml:6:9" in told
+    assert '6│ sager = "mange"' in told
     assert told.endswith("The file has not been changed.")
 
 
@@ -217,7 +217,7 @@ def test_a_broken_file_is_mended_step_by_step(run: Run, kommune: Path) -> None:
 
 def test_a_file_that_is_no_toml_or_is_missing_is_told_as_ever(run: Run, kommune: Path) -> None:
     kommune.write_text("[kommune\n", encoding="utf-8")
-    assert "fejl[F006]" in refused(run, kommune, "kommune.navn", "x")
+    assert "fejl[F043]" in refused(run, kommune, "kommune.navn", "x")
     assert "fejl[F001]" in refused(run, kommune, "kommune.navn", "x", "mangler.toml")
 
 

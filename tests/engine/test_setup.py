@@ -437,17 +437,17 @@ def test_a_name_that_does_not_fit_the_code_is_only_a_warning(read: Read) -> None
 
 
 @pytest.mark.parametrize("written", ["ansvarlig = ", "funktion = ", "note = "])
-def test_a_personal_number_stops_the_assessment_at_its_place(refused: Refused, written: str) -> None:
+def test_a_personal_number_stops_the_assessment_where_its_digits_are(refused: Refused, written: str) -> None:
     [diagnostic] = refused(f'{KOMMUNE}[metoder.proeve.tovholder]\n{written}"010190-1234"\n')
 
     assert (diagnostic.code, diagnostic.severity) == ("P001", Severity.ERROR)
-    assert str(diagnostic.place) == f"kommune.toml:4:{len(written) + 1}"
+    assert str(diagnostic.place) == f"kommune.toml:4:{len(written) + 2}"
 
 
 def test_a_personal_number_as_a_name_in_a_table_is_told_at_the_name(refused: Refused) -> None:
     text = f'{KOMMUNE}[metoder.proeve.samordnere.opgaver_pr_enhed]\n"0101901234" = "x"\n'
 
-    assert brief(refused(text)) == ["4:1 P001"]
+    assert brief(refused(text)) == ["4:2 P001"]
 
 
 def test_a_setup_without_a_fault_has_no_warnings(read: Read) -> None:

@@ -211,3 +211,8 @@ def test_what_does_not_depend_keeps_the_reading_order() -> None:
 
 def test_what_a_method_has_left_out_is_not_waited_for() -> None:
     assert names(b=("not there",), a=()) == ("b", "a")
+
+
+def test_where_two_want_each_other_first_the_one_that_is_read_first_is() -> None:
+    """No ruleset does, but two methods together may."""
+    assert names(a=("b",), b=("a",), c=()) == ("c", "a", "b")

@@ -30,6 +30,13 @@ def refused(content: bytes | str) -> Diagnostic:
     return diagnostic
 
 
+def all_refused(content: bytes | str) -> list[Diagnostic]:
+    """Read what must be refused, and give all that is said of it."""
+    with pytest.raises(SetupError) as raised:
+        parse(content if isinstance(content, bytes) else content.encode(), "kommune.toml")
+    return list(raised.value.diagnostics)
+
+
 def refused_file(path: Path) -> Diagnostic:
     with pytest.raises(SetupError) as raised:
         read(path, "kommune.toml")
@@ -102,7 +109,8 @@ def test_line_ends_of_windows_change_neither_values_nor_places(lines: list[str])
     try:
         unix, windows = (parse(text.encode(), "x") for text in texts)
     except SetupError:
-        assert place(refused(texts[0])) == place(refused(texts[1]))
+        unix_faults, windows_faults = map(all_refused, texts)
+        assert list(map(place, unix_faults)) == list(map(place, windows_faults))
     else:
         assert unix.values == windows.values
         assert [unix.place_of_key(path) for path in unix.positions.keys] == [
@@ -152,6 +160,23 @@ def test_what_is_not_in_the_file_has_no_place() -> None:
 
     assert file.place_of_key(("b",)) is None
     assert file.place_of_value(("a", 0)) is None
+
+
+def test_a_place_is_shown_below_the_header_of_its_table() -> None:
+    file = parse(b"a = 1\n[b]\n\nc = 1\n[d]\n", "k")
+
+    assert file.below_header(file.place_at(1, 1)).header is None
+    assert file.below_header(file.place_at(4, 1)).header == (2, "[b]")
+    assert file.below_header(file.place_at(5, 2)).header is None
+
+
+def test_a_part_of_a_text_is_found_where_it_is_written() -> None:
+    file = parse('a = """\n\tx ø\n"""\n"x" = "\\u0078"\n'.encode(), "k")
+
+    assert file.place_of_part(("a",), "ø") == Place("k", 2, 4, 1, "\tx ø")
+    assert file.place_of_part(("x",), "x", is_key=True) == Place("k", 4, 2, 1, '"x" = "\\u0078"')
+    assert file.place_of_part(("x",), "x") is None
+    assert file.place_of_part(("b",), "x") is None
 
 
 def test_a_place_past_the_last_line_has_no_text() -> None:
@@ -269,11 +294,11 @@ def test_a_byte_that_is_not_utf8_is_told_with_line_and_column(content: bytes, li
     assert place(diagnostic) == (line, column)
 
 
-def test_a_line_with_a_bad_byte_is_shown_with_a_sign_in_its_place() -> None:
+def test_a_line_with_a_bad_byte_is_shown_as_windows_shows_it() -> None:
     diagnostic = refused(b'# K\xc3\xb8ge\nnavn = "K\xf8ge"\r\nx = 1')
 
     assert diagnostic.place
-    assert diagnostic.place.text == 'navn = "K\ufffdge"'
+    assert diagnostic.place.text == 'navn = "Køge"'
     assert "UTF-8" in diagnostic.sentence("da")
     assert diagnostic.advice("en").startswith("Save the file again as UTF-8.")
 
@@ -283,7 +308,20 @@ def test_a_lone_carriage_return_does_not_shift_the_line_that_is_shown() -> None:
 
     assert diagnostic.place
     assert diagnostic.place.line == 2
-    assert diagnostic.place.text == "\ufffdc = 3"
+    assert diagnostic.place.text == "ÿc = 3"
+
+
+def test_a_byte_that_no_encoding_of_windows_has_is_shown_with_a_sign_in_its_place() -> None:
+    diagnostic = refused("# skøn ".encode() + b"\x81\xe6")
+
+    assert diagnostic.place
+    assert diagnostic.place.text == "# skøn \ufffdæ"
+
+
+def test_of_a_file_in_utf_16_no_line_is_shown() -> None:
+    diagnostic = refused("a = 1".encode("utf-16"))
+
+    assert diagnostic.place == Place("kommune.toml")
 
 
 # --- Text that is no TOML ---
@@ -293,186 +331,67 @@ def test_a_lone_carriage_return_does_not_shift_the_line_that_is_shown() -> None:
     ("content", "line", "column"),
     [
         ("Vi er klar.", 1, 4),
-        ("a = 1\nb = \n", 2, 5),
-        ("a = 1\r\nb = \r\n", 2, 5),
-        ("\ufeffb = ", 1, 5),
-        ("navn = 'Køge", 1, 13),
-        ("[a", 1, 3),
-        ("a = [1", 1, 7),
-        ("a = 1 b = 2", 1, 7),
-        ("frist = 2027-02-30", 1, 9),
         ("a = \0", 1, 5),
         ("a = 1 # \0", 1, 9),
         ("a = '\x1b[31m'", 1, 6),
         ("a = 1\rb = 2", 1, 6),
-        ('a = "\\q"', 1, 8),
-        ('"å" =', 1, 6),
+        ("a = 1\r\n\r\nb \r\n\r\nVi er klar.\r\n", 3, 3),
     ],
 )
 def test_what_is_not_toml_is_told_with_line_and_column(content: str, line: int, column: int) -> None:
-    diagnostic = refused(content)
+    diagnostic = all_refused(content)[0]
 
-    assert diagnostic.code == "F006"
-    assert place(diagnostic) == (line, column)
+    assert diagnostic.code in ("F006", "F044")
+    assert place(diagnostic)[0] == line
+    assert diagnostic.code == "F044" or place(diagnostic) == (line, column)
 
 
-def test_what_is_not_toml_is_told_with_the_reason_and_what_to_look_for() -> None:
-    diagnostic = refused("navn = \n")
+def test_what_is_not_toml_is_told_with_what_to_look_for_before_the_reason() -> None:
+    diagnostic = refused("Vi er klar.")
 
     assert diagnostic.place
-    assert diagnostic.place.text == "navn = "
+    assert diagnostic.place.text == "Vi er klar."
     assert diagnostic.sentence("da") == "Linjen kan ikke læses."
     assert diagnostic.sentence("en") == "The line cannot be read."
-    assert diagnostic.advice("da").startswith("Se efter et manglende anførselstegn, lighedstegn, komma")
-    assert diagnostic.advice("en").endswith("true and false do not. (TOML: Invalid value)")
+    assert diagnostic.advice("da").startswith("Se efter et tegn, der mangler eller er for meget")
+    assert diagnostic.advice("en").endswith(
+        "true and false do not. (TOML: Expected '=' after a key in a key/value pair)"
+    )
 
 
 @pytest.mark.parametrize(
-    ("content", "line"),
+    ("content", "line", "marked", "first"),
     [
-        ("a = 1\na = 2\n", 2),
-        ("a.b = 1\na = 2", 2),
-        ("a = 1\n\na.b = 2", 3),
-        ("[a]\n[b]\n[a]\n", 3),
-        ("[a]\nb = 1\n[a.b]\n", 3),
-        ("a = {}\n[a.b]", 2),
-        ("a = {b = 1, b = 2}", 1),
-        ("[[a]]\n[a]", 2),
-        ("[a]\n[[a]]", 2),
-        ("a = []\n[[a]]", 2),
-        ("[a.b]\n[a]\nb.c = 1", 3),
+        ("a = 1\na = 2\n", 2, "a", 1),
+        ("a.b = 1\na = 2", 2, "a", 1),
+        ("a = 1\n\na.b = 2", 3, "a.b", 1),
+        ("[a]\n[b]\n[a]\n", 3, "a", 1),
+        ("[a]\nb = 1\n[a.b]\n", 3, "a.b", 2),
+        ("a = {}\n[a.b]", 2, "a.b", 1),
+        ("x = 1\na = {b = 1, b = 2}", 2, "a", 2),
+        ("[t]\nx = 1\na = {b = 1, b = 2}", 3, "a", 3),
+        ("[[a]]\n[a]", 2, "a", 1),
+        ("[a]\n[[a]]", 2, "a", 1),
+        ("a = []\n[[a]]", 2, "a", 1),
+        ("[a.b]\n[a]\nb.c = 1", 3, "b.c", 1),
+        ('x = 1\na = [\n  1,\n]\n  "a" = [\n  2,\n]', 5, '"a"', 2),
+        ("a = 1\n\n[ a . b ] # x", 3, "a . b", 1),
+        ("a = [\n{b = 1,\n b = 2}]", 1, "a", 1),
     ],
 )
-def test_a_key_or_table_that_stands_twice_is_told_where_it_comes_again(content: str, line: int) -> None:
+def test_a_key_or_table_that_stands_twice_is_told_with_both_places(
+    content: str, line: int, marked: str, first: int
+) -> None:
     diagnostic = refused(content)
 
     assert diagnostic.code == "F008"
-    assert place(diagnostic)[0] == line
-    assert diagnostic.sentence("da") == "Det samme er skrevet to gange."
-    assert diagnostic.advice("en").startswith("Keep one and delete the other.")
-
-
-# --- Slips of those who seldom write TOML ---
-
-#: A line, what is marked in it, and the code.
-SLIPS = [
-    ("a = ja", "ja", "F010"),
-    ("  a=nej  # endnu", "nej", "F010"),
-    ("a = Ja", "Ja", "F010"),
-    ("a = YES", "YES", "F010"),
-    ("a = no", "no", "F010"),
-    ("a = sand", "sand", "F010"),
-    ("a = falsk", "falsk", "F010"),
-    ("a = { b = 1, c = ja }", "ja", "F010"),
-    ("a = “Afsnitsleder”", "“", "F011"),
-    ("a = ”Afsnitsleder”", "”", "F011"),
-    ("a = „Afsnitsleder“", "„", "F011"),
-    ("a = «Afsnitsleder»", "«", "F011"),
-    ("a = »Afsnitsleder«", "»", "F011"),
-    ("a = [“Familieafsnittet”]", "“", "F011"),
-    ("a = 1. december 2026", "1. december 2026", "F012"),
-    ("a = 1.12.2026", "1.12.2026", "F012"),
-    ("a = 01-12-2026 # frist", "01-12-2026", "F012"),
-    ("a = 1/12-2026", "1/12-2026", "F012"),
-    ("måned = 3", "måned", "F013"),
-    ("uafhængig = true", "uafhængig", "F013"),
-    ("[metoder.familierådslagning]", "metoder.familierådslagning", "F013"),
-    ("[[måned]]", "måned", "F013"),
-    ("a.Ønske = 1", "a.Ønske", "F013"),
-    ("a = 7,5", "7,5", "F014"),
-    ("a = 1234,25  # timer", "1234,25", "F014"),
-    ('a = "Afsnitsleder', '"Afsnitsleder', "F015"),
-    ('a = "Afsnitsleder”', '"Afsnitsleder”', "F015"),
-    ('a = "vi siger ja # endnu', '"vi siger ja # endnu', "F015"),
-]
-
-
-@pytest.mark.parametrize(("line", "marked", "code"), SLIPS, ids=[line for line, _, _ in SLIPS])
-def test_a_usual_slip_is_told_by_its_name_and_marked(line: str, marked: str, code: str) -> None:
-    diagnostic = refused(f"[kommune]\n{line}\nb = 1\n")
-
-    assert diagnostic.code == code
-    assert diagnostic.place == Place("kommune.toml", 2, line.index(marked) + 1, len(marked), line)
-
-
-def test_every_slip_is_tried_here() -> None:
-    assert {code for _, _, code in SLIPS} == {f"F01{number}" for number in range(6)}
-
-
-@pytest.mark.parametrize(
-    ("line", "danish", "english"),
-    [
-        ("a = ja", "Skriv true for ja og false for nej", "Write true for yes and false for no"),
-        ("a = “x”", 'Brug de lige anførselstegn på tastaturet: "…".', "Use the straight quotes"),
-        ("a = 1.12.2026", "Skriv år, måned og dag: 2026-12-01.", "Write year, month and day: 2026-12-01."),
-        ("å = 1", "Skriv ae, oe og aa, fx uafhaengig.", "Write ae, oe and aa, as in uafhaengig."),
-        ("a = 7,5", "Skriv 7.5 i stedet for 7,5.", "Write 7.5 instead of 7,5."),
-        ('a = "x', 'Slut teksten med " på samme linje.', 'End the text with " on the same line.'),
-    ],
-)
-def test_a_slip_is_told_with_what_to_write_instead(line: str, danish: str, english: str) -> None:
-    assert refused(line).advice("da").startswith(danish)
-    assert refused(line).advice("en").startswith(english)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "a = janus",
-        "a = nejtak",
-        "a = nogle",
-        "a = 2026-02-30",
-        "a = 2026-13-01",
-        "a = 1.2.3",
-        "a = 7,5 timer",
-        "a = 1,2,3",
-        "a = ø",
-        '"å" = ',
-        "'å' = ",
-        "# a = ja\na = ",
-        "# a = “x”\na = ",
-        "# a = 1.12.2026\na = ",
-        "# å = 1\na = ",
-        "# a = 7,5\na = ",
-        '# a = "x\na = ',
-        "a = 1 b # = ja",
-        "a = 1 b # å = 7,5",
-        "a = # = “x”",
-        "a = 'ja = ja' b",
-        'a = "b = ja" b = “x”',
-        'a = "b = 7,5" c',
-        "a = 'b = “x”' c",
-        'a = "å = 1" å',
-        'a = """\nb = ja\nå = 1\nc = 7,5\n""" d',
-        "a = '''\nb = “x”\nc = 1.12.2026\n''' d",
-        'a = [\n  "b = ja",\n  "å",\n  x]',
-    ],
-)
-def test_a_line_without_such_a_slip_is_just_one_that_cannot_be_read(line: str) -> None:
-    assert refused(line).code == "F006"
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "a = 'ja = ja'",
-        'a = "b = “7,5”" # c = nej',
-        'a = """\nb = ja\nå = 1\n"""',
-        '"å" = "1.12.2026"',
-        "# måned = “x”",
-    ],
-)
-def test_what_looks_like_a_slip_in_a_comment_or_a_text_is_none(content: str) -> None:
-    assert parse(content.encode(), "k").text == content
-
-
-def test_what_looks_like_a_slip_in_a_text_that_does_not_end_is_none() -> None:
-    assert refused('a = """\nb = ja').code == "F006"
-    assert refused("a = '''\nb = 7,5").code == "F006"
-
-
-def test_an_entry_of_a_list_over_several_lines_is_no_name() -> None:
-    assert refused("a = [\n  Børn]").code == "F006"
+    assert diagnostic.place
+    assert diagnostic.place.line == line
+    assert diagnostic.place.text[diagnostic.place.column - 1 :][: diagnostic.place.length] == marked
+    assert diagnostic.sentence("da") == f"”{marked}” står to gange."
+    assert diagnostic.advice("en").startswith(
+        f"It stands in line {first} too. Keep one and delete the other."
+    )
 
 
 # --- Text that is too much ---
@@ -548,13 +467,16 @@ def test_any_bytes_are_read_or_refused_with_a_place_inside_the_file(content: byt
     try:
         file = parse(content, "k")
     except SetupError as error:
-        [diagnostic] = error.diagnostics
-        line, column = place(diagnostic)
         lines = content.replace(b"\r\n", b"\n").split(b"\n")
-        assert 1 <= line <= len(lines)
-        assert 1 <= column <= len(lines[line - 1]) + 1
-        for language in ("da", "en"):
-            assert not re.search(r"\{\w*\}", diagnostic.sentence(language) + diagnostic.advice(language))
+        places = list(map(place, error.diagnostics))
+        assert places == sorted(places)
+        for diagnostic in error.diagnostics:
+            line, column = place(diagnostic)
+            assert 1 <= line <= len(lines)
+            assert 1 <= column <= len(lines[line - 1]) + 1
+            for language in ("da", "en"):
+                assert not re.search(r"\{\w+\}", diagnostic.sentence(language))
+                assert diagnostic.advice(language)
     else:
         assert file.values == tomli.loads(file.text, parse_float=Decimal) or b"nan" in content
         for key in file.values:

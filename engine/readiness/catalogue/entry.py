@@ -13,7 +13,7 @@ class Entry:
 
     sentence: Text  #: what is wrong
     advice: Text  #: what to do, or to write instead
-    why: Text | None = None  #: why it matters, and how it usually comes about; without braces
+    why: Text  #: why it matters, and how it usually comes about; without braces
     wrong: str = ""  #: lines of a file that give the code, the same in both languages
     right: str = ""  #: the same lines, mended
 
@@ -24,11 +24,10 @@ def entry(  # noqa: PLR0913 (both languages side by side)
     en: str,
     en_advice: str,
     *,
-    why_da: str = "",
-    why_en: str = "",
+    why_da: str,
+    why_en: str,
     wrong: str = "",
     right: str = "",
 ) -> Entry:
     """Write an entry with its two languages one after the other."""
-    why = Text(why_da, why_en) if why_da else None
-    return Entry(Text(da, en), Text(da_advice, en_advice), why, wrong, right)
+    return Entry(Text(da, en), Text(da_advice, en_advice), Text(why_da, why_en), wrong, right)

@@ -18,24 +18,38 @@ begrundelse = "Aftalen ventes i marts"
 godkendt_af = "Børne- og familiechef"
 udloeber = {}"""
 
+_MET = "[metoder.familieraadslagning.forplejning]\nbarnet_bestemmer = true"
+
 ENTRIES: Mapping[str, Entry] = {
     "K060": entry(
         "Fravigelser skal skrives som en liste af tabeller.",
         "Begynd hver fravigelse med linjen [[fravigelser]].",
         "Waivers must be written as a list of tables.",
         "Begin each waiver with the line [[fravigelser]].",
+        why_da="En fil kan have flere fravigelser. Hver af dem begynder med sin egen linje i to kantede parenteser.",
+        why_en="A file can have several waivers. Each begins with a line of its own in two square brackets.",
+        wrong='[fravigelser]\nregel = "familieraadslagning/informatoerer.aftaler_mulige"\nbegrundelse = "Aftale med regionen ventes i marts"\ngodkendt_af = "Børne- og familiechef"\nudloeber = 2027-03-31',
+        right='[[fravigelser]]\nregel = "familieraadslagning/informatoerer.aftaler_mulige"\nbegrundelse = "Aftale med regionen ventes i marts"\ngodkendt_af = "Børne- og familiechef"\nudloeber = 2027-03-31',
     ),
     "K061": entry(
         "Fravigelsen mangler: {missing}.",
         "Skriv både regel, begrundelse, godkendt_af og udloeber.",
         "The waiver lacks: {missing}.",
         "Give regel, begrundelse, godkendt_af and udloeber.",
+        why_da="En fravigelse accepterer en mangel i en tid. Derfor skal den sige hvilken regel, hvorfor, hvem der har godkendt det, og hvornår den udløber.",
+        why_en="A waiver accepts a gap for a time. So it must say which rule, why, who approved it, and when it expires.",
+        wrong='[[fravigelser]]\nregel = "familieraadslagning/informatoerer.aftaler_mulige"\nbegrundelse = "Aftale med regionen ventes i marts"\nudloeber = 2027-03-31',
+        right='[[fravigelser]]\nregel = "familieraadslagning/informatoerer.aftaler_mulige"\nbegrundelse = "Aftale med regionen ventes i marts"\ngodkendt_af = "Børne- og familiechef"\nudloeber = 2027-03-31',
     ),
     "K062": entry(
         "Reglen ”{name}” findes ikke.",
         "{meant}Se reglerne med: readiness methods show <metode>",
         "The rule “{name}” does not exist.",
         "{meant}See the rules with: readiness methods show <method>",
+        why_da="En fravigelse gælder præcis én regel, skrevet som metode/milepæl.regel. En stavefejl må ikke få den til at gælde ingenting.",
+        why_en="A waiver holds for exactly one rule, written as method/milestone.rule. A misspelling must not make it hold for nothing.",
+        wrong='[[fravigelser]]\nregel = "familieraadslagning/informatoerer.aftaler_muligt"\nbegrundelse = "Aftale med regionen ventes i marts"\ngodkendt_af = "Børne- og familiechef"\nudloeber = 2027-03-31',
+        right='[[fravigelser]]\nregel = "familieraadslagning/informatoerer.aftaler_mulige"\nbegrundelse = "Aftale med regionen ventes i marts"\ngodkendt_af = "Børne- og familiechef"\nudloeber = 2027-03-31',
     ),
     "K063": entry(
         "Fravigelsen gælder for længe: til {day}.",
@@ -69,7 +83,8 @@ ENTRIES: Mapping[str, Entry] = {
         why_da="Reglen er opfyldt eller ikke relevant. Bliver fravigelsen stående, dækker den over manglen, hvis den "
         "kommer igen.",
         why_en="The rule is met or not relevant. If the waiver stays, it covers the gap should it come back.",
-        wrong=_WAIVER.format("2027-03-31"),
+        wrong=f"{_MET}\n\n{_WAIVER.format('2027-03-31').replace('samordnere.uafhaengig', 'forplejning.barnet_bestemmer')}",
+        right=_MET,
     ),
     "K066": entry(
         "Der er mere end én fravigelse af ”{name}”.",

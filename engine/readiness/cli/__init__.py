@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 #: Each command with the line that `--help` shows, so that help imports no command.
 _COMMANDS = {
+    "init": Text(
+        "Begynd: skriv en kommune.toml med alle spørgsmål i de metoder, I vælger.",
+        "Begin: write a kommune.toml with all that the methods you choose ask.",
+    ),
     "check": Text(
         "Se, om kommunen er klar, og hvad der mangler.",
         "See whether the municipality is ready, and what is missing.",
@@ -40,6 +44,10 @@ _COMMANDS = {
     ),
     "methods": Text(
         "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
+    ),
+    "schema": Text(
+        "Skriv det skema, som en editor bruger til at hjælpe med kommune.toml.",
+        "Write the schema by which an editor helps with kommune.toml.",
     ),
     "set": Text(
         "Skriv ét svar i opsætningen uden at røre resten.",

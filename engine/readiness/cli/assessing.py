@@ -12,12 +12,13 @@ from readiness.check import check_file
 from readiness.cli.console import canvas_for, print_error
 from readiness.errors import ReadinessError
 from readiness.gate import Demand
-from readiness.render import diagnostics
+from readiness.render.report import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from readiness.assessment import Assessment
+    from readiness.diagnostics import Diagnostic
     from readiness.model import Language
 
 #: Several apply: the first of these that occurs is the exit code.
@@ -29,13 +30,18 @@ USUAL = Path("kommune.toml")
 class Assessed:
     """What became of the files."""
 
-    assessments: tuple[Assessment, ...]  #: of those that could be assessed, in their order
+    results: tuple[Assessment | Refused, ...]  #: in their order
     codes: tuple[int, ...]  #: the exit code that each file gives
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """Those that could be assessed."""
+        return tuple(each for each in self.results if not isinstance(each, Refused))
 
     @property
     def has_failed(self) -> bool:
         """Whether some file could not be assessed."""
-        return len(self.assessments) < len(self.codes)
+        return any(isinstance(each, Refused) for each in self.results)
 
 
 def assess_all(
@@ -56,27 +62,34 @@ def assess_all(
         demand_of: What exit code 0 takes for a file.
 
     """
-    day, errors = as_of or today(), canvas_for(sys.stderr)
-    assessments: list[Assessment] = []
+    day = as_of or today()
+    results: list[Assessment | Refused] = []
     codes: list[int] = []
     for path in paths:
         try:
             assessment = check_file(path, as_of=day, only=only, demand=demand_of(path))
         except ReadinessError as error:
             tell(error, language)
+            results.append(Refused(str(path), error))
             codes.append(error.exit_code)
             continue
         if assessment.diagnostics:
-            print_error(diagnostics.render(assessment.diagnostics, errors, language), errors)
-        assessments.append(assessment)
+            _tell(assessment.diagnostics, language, has_stopped=False)
+        results.append(assessment)
         codes.append(assessment.exit_code)
-    return Assessed(tuple(assessments), tuple(codes))
+    return Assessed(tuple(results), tuple(codes))
 
 
 def tell(error: ReadinessError, language: Language) -> None:
     """Tell on stderr what stopped an assessment."""
+    _tell(error.diagnostics, language, has_stopped=True)
+
+
+def _tell(found: Sequence[Diagnostic], language: Language, *, has_stopped: bool) -> None:
+    from readiness.render import diagnostics  # noqa: PLC0415 (most setups have nothing to tell of)
+
     canvas = canvas_for(sys.stderr)
-    print_error(diagnostics.render(error.diagnostics, canvas, language, has_stopped=True), canvas)
+    print_error(diagnostics.render(found, canvas, language, has_stopped=has_stopped), canvas)
 
 
 def gravest(codes: Sequence[int]) -> int:

@@ -37,6 +37,7 @@ _FAIL_ON = {
     "conditional": frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED, Verdict.CONDITIONAL}),
 }
 _WRONG_USE = 2
+_NAMES = ", ".join(formats.FORMATS)
 #: The format that goes with the job summary.
 _GITHUB = "github"
 
@@ -83,9 +84,10 @@ _GITHUB = "github"
     "shape",
     cls=Option,
     type=PrintedType(),
+    metavar="FORMAT",
     default="text",
     show_default=True,
-    about=Text("Det, der skrives ud.", "What is printed."),
+    about=Text(f"Det, der skrives ud: {_NAMES}.", f"What is printed: {_NAMES}."),
 )
 @click.option(
     "-o",
@@ -188,9 +190,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
         tell(error, language)
         return error.exit_code
     assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=demand_of)
-    if not assessed.assessments:
-        return gravest(assessed.codes)
-    report = Report(assessed.assessments, language, show_all=show_all, is_list=len(paths) > 1)
+    report = Report(assessed.results, language, show_all=show_all, is_list=len(paths) > 1)
     faults = _written(report, shape, targets)
     for fault in faults:
         print_error(fault, canvas_for(sys.stderr))
@@ -200,9 +200,11 @@ def command(  # noqa: PLR0913 (one parameter an option)
 def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[str]:
     """Print the report and write the files; give what went wrong, each as one line."""
     canvas = canvas_for(sys.stdout)
-    print_out(str(formats.write(shape, report._replace(canvas=canvas))), canvas)
-    faults = [fault_of(target, report) for target in targets]
-    if _GITHUB in (shape.name, *(target.format.name for target in targets)):
+    if formats.has_content(shape, report):
+        print_out(str(formats.write(shape, report._replace(canvas=canvas))), canvas)
+    wanted = [target for target in targets if formats.has_content(target.format, report)]
+    faults = [fault_of(target, report) for target in wanted]
+    if report.assessments and _GITHUB in (shape.name, *(target.format.name for target in wanted)):
         from readiness.cli import job_summary  # noqa: PLC0415 (only for GitHub)
 
         faults.append(job_summary.append(report))

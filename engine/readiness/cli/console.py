@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from readiness.cli.help import LanguageOption
+from readiness.render import diagnostics
 from readiness.render.canvas import LETTERS, SIGNS, Canvas, can_show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readiness.diagnostics import Diagnostic
+    from readiness.model import Language
 
 _NARROWEST, _WIDEST, _USUAL = 60, 120, 80
 
@@ -26,6 +33,7 @@ def canvas_for(stream: TextIO) -> Canvas:
         has_colour=is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         has_signs=can_show(SIGNS, stream.encoding),
         has_letters=can_show(LETTERS, stream.encoding),
+        encoding=stream.encoding or "utf-8",
     )
 
 
@@ -37,6 +45,12 @@ def print_out(text: str, canvas: Canvas) -> None:
 def print_error(text: str, canvas: Canvas) -> None:
     """Write to stderr, likewise."""
     _print(text, canvas, sys.stderr)
+
+
+def print_diagnostics(told: Sequence[Diagnostic], language: Language) -> None:
+    """Write diagnostics to stderr, where nothing was to be assessed."""
+    canvas = canvas_for(sys.stderr)
+    print_error(diagnostics.render(told, canvas, language), canvas)
 
 
 def _print(text: str, canvas: Canvas, stream: TextIO) -> None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -23,19 +28,67 @@ def write_whole(path: Path, content: str | bytes) -> None:
         return
     path = followed(path)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        written = Path(file.name)
+    written = _beside(path, encoded, mode)
     try:
-        written.write_bytes(encoded)
-        written.chmod(mode)
         written.replace(path)
     except BaseException:
         written.unlink()
         raise
 
 
+def write_new(contents: Mapping[Path, str]) -> None:
+    """Write files that do not exist, in a folder that is made where it is missing: all of them, or none.
+
+    Raises:
+        FileExistsError: One exists by now; none was written. `filename2` names it.
+        OSError: One cannot be written; none was.
+
+    """
+    made: list[Path] = []
+    try:
+        for path, content in contents.items():
+            for folder in [each for each in reversed(path.parents) if not each.exists()]:
+                folder.mkdir()
+                made.append(folder)
+            written = _beside(path, encode(content), 0o666 & ~_umask())
+            try:
+                _move_if_new(written, path)
+            finally:
+                written.unlink()
+            made.append(path)
+    except BaseException:
+        for each in reversed(made):
+            with suppress(OSError):
+                each.rmdir() if each.is_dir() else each.unlink()
+        raise
+
+
+def _beside(path: Path, content: bytes, mode: int) -> Path:
+    """Write a file beside its place, under a name that nobody else has."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        written = Path(file.name)
+    try:
+        written.write_bytes(content)
+        written.chmod(mode)
+    except BaseException:
+        written.unlink()
+        raise
+    return written
+
+
+def _move_if_new(written: Path, path: Path) -> None:
+    """Give a file its name, unless something has it: a link is made whole, or not at all."""
+    try:
+        os.link(written, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        with path.open("xb") as file:
+            file.write(written.read_bytes())
+
+
 def encode(content: str | bytes) -> bytes:
-    """Encode a text as files hold it; a file name that it tells need not be text."""
+    """Give the bytes of a text, in which a file name need not be text."""
     return content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
 
 

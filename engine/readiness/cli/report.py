@@ -15,6 +15,7 @@ from readiness.cli.help import Argument, Command, Day, Option
 from readiness.cli.targets import Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.gate import Demand
 from readiness.model import Text
+from readiness.render import formats
 from readiness.render.formats import FORMATS
 from readiness.render.report import Report
 from readiness.wording import harmless
@@ -130,12 +131,12 @@ def command(  # noqa: PLR0913 (one parameter an option)
     demand = Demand(frozenset())  # it is no gate
     assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=lambda _: demand)
     failed = [code for code in assessed.codes if code > 1]
-    if not assessed.assessments:
-        return gravest(failed)
-    report = Report(assessed.assessments, language, show_all=show_all, is_list=len(paths) > 1)
+    report = Report(assessed.results, language, show_all=show_all, is_list=len(paths) > 1)
     canvas, errors = canvas_for(sys.stdout), canvas_for(sys.stderr)
     faults = 0
     for target in targets:
+        if not formats.has_content(target.format, report):
+            continue
         fault = fault_of(target, report)
         if fault:
             print_error(fault, errors)

@@ -30,12 +30,16 @@ _PLAIN = str.maketrans(
         "░": ".",
         "─": "-",
         "│": "|",
+        "┌": "-",
+        "•": "*",
         "·": "-",
         "–": "-",
         "…": "...",
         "”": '"',
         "“": '"',
         "’": "'",
+        "»": '"',
+        "«": '"',
     }
 )
 #: How Danish letters are spelt where they cannot be shown.
@@ -53,6 +57,7 @@ class Canvas:
     has_colour: bool = False
     has_signs: bool = True  #: whether ✓ ✗ ◐ █ can be shown
     has_letters: bool = True  #: whether æ ø å can be shown
+    encoding: str = "utf-8"  #: what cannot be shown in it becomes an escape
 
     def tone(self, text: str, tone: Tone) -> str:
         """Colour a text, where there is colour."""
@@ -87,10 +92,16 @@ class Canvas:
 
     def finished(self, lines: Iterator[str]) -> str:
         """Join the lines of a report, with signs that can be shown."""
-        text = "\n".join(line.rstrip() for line in lines).replace("\u00a0", " ") + "\n"
+        return self.shown("\n".join(line.rstrip() for line in lines) + "\n")
+
+    def shown(self, text: str) -> str:
+        """Write a text with signs and letters that can be shown."""
+        text = text.replace("\u00a0", " ")
         if not self.has_letters:
             text = text.translate(_SPELT)
-        return text if self.has_signs else text.translate(_PLAIN)
+        if not self.has_signs:
+            text = text.translate(_PLAIN)
+        return text.encode(self.encoding, errors="backslashreplace").decode(self.encoding)
 
 
 def can_show(characters: str, encoding: str | None) -> bool:

@@ -150,9 +150,32 @@ class AssessmentDocument(Closed):
     """Warnings about the file, and expired waivers; any other error leaves it without an assessment."""
 
 
+class RefusedInputDocument(Closed):
+    """A setup file that could not be assessed, and perhaps not even be read."""
+
+    path: str
+    """The file as the user named it."""
+
+
+class RefusalDocument(Closed):
+    """One setup file that could not be assessed. It has no verdict, and says why."""
+
+    schema_version: Literal["1"]
+    """The version of this form; it changes when a reader of the old form could misread the new one."""
+    tool: ToolDocument
+    """The program that refused the file."""
+    input: RefusedInputDocument
+    """The setup file that was refused."""
+    exit_code: Literal[2, 3, 4]
+    """The exit code that this file alone gives: 2 not valid, 3 nothing to assess, 4 a method not loaded."""
+    diagnostics: Annotated[tuple[DiagnosticDocument, ...], Field(min_length=1)]
+    """What is wrong, in the order of the file; among it at least one error."""
+
+
 def schema() -> dict[str, Any]:
     """Give the JSON Schema of one document, or of the list of them that several files give."""
-    either = TypeAdapter[Any](AssessmentDocument | Annotated[list[AssessmentDocument], Field(min_length=1)])
+    one = AssessmentDocument | RefusalDocument
+    either = TypeAdapter[Any](one | Annotated[list[one], Field(min_length=1)])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "readiness check --format json",

@@ -22,6 +22,7 @@ class Format(NamedTuple):
     module: str  #: of `readiness.render`; its `write` gives a text, or bytes
     endings: tuple[str, ...] = ()  #: in small letters; none, where a name does not tell the format
     is_binary: bool = False  #: whether it makes bytes, which are no text to print
+    tells_refusals: bool = False  #: whether it also tells of files that could not be assessed
     extra: str | None = None  #: the extra of the package that it needs
 
 
@@ -29,12 +30,12 @@ FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
         Format("text", "text", (".txt",)),
-        Format("json", "json", (".json",)),
+        Format("json", "json", (".json",), tells_refusals=True),
         Format("markdown", "markdown", (".md",)),
         Format("csv", "csv", (".csv",)),
         Format("sarif", "sarif", (".sarif", ".sarif.json")),
         Format("junit", "junit", (".xml",)),
-        Format("github", "github"),
+        Format("github", "github", tells_refusals=True),
         Format("github-summary", "github_summary"),
         Format("gitlab", "gitlab"),
         Format("azure", "azure"),
@@ -63,6 +64,11 @@ def of_file(name: str) -> Format | None:
         if lowered.endswith(ending)
     ]
     return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def has_content(chosen: Format, report: Report) -> bool:
+    """Tell whether there is anything to write; a person reads on stderr why a file was refused."""
+    return chosen.tells_refusals or bool(report.assessments)
 
 
 def write(chosen: Format, report: Report) -> str | bytes:

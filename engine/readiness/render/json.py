@@ -5,9 +5,11 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from readiness.personal import masked
 from readiness.render import document as form
 from readiness.render import method_document as parts
 from readiness.render.data import in_json
+from readiness.render.report import Refused, Report
 from readiness.render.words import FACTOR
 
 if TYPE_CHECKING:
@@ -23,14 +25,21 @@ if TYPE_CHECKING:
     from readiness.baseline import BaselineAssessment, KnownGap
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Language, Source
-    from readiness.render.report import Report
     from readiness.waivers import WaiverAssessment
 
 
 def write(report: Report) -> str:
     """Write the document of one file, or a list of documents where several files were asked for."""
-    documents = [document(each, report.language) for each in report.assessments]
+    documents = [_document(each, report.language) for each in report.results]
     return in_json(documents if report.is_list else documents[0], report.canvas)
+
+
+def _document(result: Assessment | Refused, language: Language) -> dict[str, Any]:
+    if not isinstance(result, Refused):
+        return document(result, language)
+    from readiness.render import refusal  # noqa: PLC0415 (it is made of parts that stand here)
+
+    return refusal.document(result.path, result.error, language)
 
 
 def document(assessment: Assessment, language: Language) -> dict[str, Any]:
@@ -40,7 +49,7 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
         schema_version=form.SCHEMA_VERSION,
         tool=form.ToolDocument(name="readiness", version=version("readiness")),
         as_of=assessment.as_of,
-        input=form.InputDocument(path=assessment.path, sha256=assessment.sha256),
+        input=form.InputDocument(path=masked(assessment.path), sha256=assessment.sha256),
         kommune=form.MunicipalityDocument(
             navn=municipality.name, kode=municipality.code, opstart=municipality.start
         ),
@@ -56,7 +65,7 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
         across=tuple(_across(each, language) for each in assessment.across),
         waivers=tuple(map(_waiver, assessment.waivers)),
         baseline=_baseline(assessment, assessment.baseline) if assessment.baseline else None,
-        diagnostics=tuple(_diagnostic(each, language) for each in assessment.diagnostics),
+        diagnostics=tuple(diagnostic_document(each, language) for each in assessment.diagnostics),
     ).model_dump(mode="json")
 
 
@@ -129,7 +138,8 @@ def _across(finding: AcrossFinding, language: Language) -> form.AcrossDocument:
     )
 
 
-def _diagnostic(each: Diagnostic, language: Language) -> form.DiagnosticDocument:
+def diagnostic_document(each: Diagnostic, language: Language) -> form.DiagnosticDocument:
+    """Give one diagnostic; texts in one language."""
     return form.DiagnosticDocument(
         code=each.code,
         severity=each.severity,
@@ -154,7 +164,7 @@ def _waiver(each: WaiverAssessment) -> parts.WaiverDocument:
 def _baseline(assessment: Assessment, baseline: BaselineAssessment) -> form.BaselineDocument:
     new = baseline.unaccepted(count_waivers=assessment.gate.counts_waivers)
     return form.BaselineDocument(
-        path=baseline.path,
+        path=masked(baseline.path),
         known=tuple(map(_known, baseline.known)),
         new=tuple(map(_known, new)),
         closed=tuple(map(_known, baseline.closed)),
@@ -162,7 +172,7 @@ def _baseline(assessment: Assessment, baseline: BaselineAssessment) -> form.Base
 
 
 def _known(gap: KnownGap) -> form.KnownGapDocument:
-    return form.KnownGapDocument(rule=gap.rule, key=gap.key, outcome=gap.outcome)
+    return form.KnownGapDocument(rule=masked(gap.rule), key=masked(gap.key), outcome=gap.outcome)
 
 
 def _source(source: Source) -> parts.SourceDocument:
@@ -182,4 +192,4 @@ def _score(score: Score | None) -> parts.ScoreDocument | None:
 
 
 def _location(place: Place) -> parts.LocationDocument:
-    return parts.LocationDocument(path=place.path, line=place.line, column=place.column)
+    return parts.LocationDocument(path=masked(place.path), line=place.line, column=place.column)

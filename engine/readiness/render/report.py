@@ -8,14 +8,27 @@ from readiness.render.canvas import Canvas
 
 if TYPE_CHECKING:
     from readiness.assessment import Assessment
+    from readiness.errors import ReadinessError
     from readiness.model import Language
 
 
-class Report(NamedTuple):
-    """The assessments of a run, to be written in one format. What it asks for changes what is shown only."""
+class Refused(NamedTuple):
+    """A file that could not be assessed, and why."""
 
-    assessments: tuple[Assessment, ...]  #: at least one, in the order of the files
+    path: str
+    error: ReadinessError
+
+
+class Report(NamedTuple):
+    """What a run came to, to be written in one format. What it asks for changes what is shown only."""
+
+    results: tuple[Assessment | Refused, ...]  #: at least one, in the order of the files
     language: Language
     canvas: Canvas = Canvas()  #: what it is written on; a file holds all signs
     show_all: bool = False  #: whether a format that leaves out rules to be readable lists them all
     is_list: bool = False  #: several files were asked for, whichever of them could be assessed
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The files that could be assessed."""
+        return tuple(each for each in self.results if not isinstance(each, Refused))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.inheritance import Origin, Provenance
-    from readiness.model import Field, Language, Milestone, Rule, Ruleset, Source
+    from readiness.model import Contradiction, Field, Language, Milestone, Rule, Ruleset, Source
 
 
 def document(
@@ -89,6 +89,7 @@ def _milestone(milestone: Milestone, language: Language) -> dict[str, Any]:
         "source": _source(milestone.source),
         "after": list(milestone.after),
         "rules": [_rule(each, language) for each in milestone.rules],
+        "contradictions": [_contradiction(each, language) for each in milestone.contradictions],
         "fields": [_field(each, language) for each in milestone.fields],
     }
 
@@ -103,6 +104,17 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "remedy": rule.remedy[language],
         "source": _source(rule.source),
         "stated_by": rule.stated_by,
+    }
+
+
+def _contradiction(contradiction: Contradiction, language: Language) -> dict[str, Any]:
+    return {
+        "id": contradiction.full_id,
+        "basis": contradiction.basis,
+        "message": contradiction.message[language],
+        "remedy": contradiction.remedy[language],
+        "source": _source(contradiction.source),
+        "stated_by": contradiction.stated_by,
     }
 
 
@@ -125,6 +137,7 @@ def _field(field: Field, language: Language) -> dict[str, Any]:
         "label": field.label[language],
         "hint": field.hint[language] if field.hint else None,
         "scope": field.scope,
+        "role": field.role,
         "minimum": field.minimum,
         "choices": [
             {"id": each.id, "label": each.en if language == "en" else each.da} for each in field.choices
