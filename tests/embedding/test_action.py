@@ -123,6 +123,8 @@ def test_a_setup_that_is_not_valid_has_outputs_without_a_verdict(action: Action,
 
     assert done.code == 2
     assert done.outputs == {"verdict": "", "exit-code": "2", "score-low": "", "score-high": ""}
+    [command] = done.commands
+    assert command.startswith("::error file=kommune.toml,line=6,")
     assert "| " in done.err
 
 

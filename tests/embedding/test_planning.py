@@ -160,7 +160,7 @@ def test_what_the_workflows_ask_for_is_what_the_templates_offer() -> None:
     gitlab = yaml_of(EXAMPLE / ".gitlab-ci.yml")
     offered: dict[str, Any] = yaml_of(ROOT / "templates/gitlab.yml")["readiness"]["variables"]
     assert gitlab["readiness"]["variables"].keys() <= offered.keys()
-    assert gitlab["include"][0]["file"] == "templates/gitlab.yml"
+    assert gitlab["include"][0]["file"] == "/templates/gitlab.yml"
 
     azure = yaml_of(EXAMPLE / "azure-pipelines.yml")
     parameters = {each["name"] for each in yaml_of(ROOT / "templates/azure.yml")["parameters"]}
