@@ -100,6 +100,7 @@ def _rule(rule: RulePlan) -> Iterator[str]:
         yield f"partial = {rule.judged.partial}"
     if rule.judged.met:
         yield f"met = {rule.judged.met}"
-    else:
+    if rule.judged.call:
         yield 'message.met = { da = "{has} mod {takes}.", en = "{has} against {takes}." }'
         yield f'call = "{rule.id}"'
+        yield f'reads = ["{rule.judged.call.supply}", "{rule.judged.call.need}"]'

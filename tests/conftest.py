@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
 
-from readiness import check, plugins
+from readiness import loading, plugins
 from readiness.cli import main
 from readiness.documents import read_ruleset
 
@@ -48,7 +48,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     before = set(sys.modules)
 
     def forget() -> None:
-        for each in (*vars(plugins).values(), *vars(check).values()):
+        for each in (*vars(plugins).values(), *vars(loading).values()):
             if hasattr(each, "cache_clear"):
                 each.cache_clear()
 
@@ -190,6 +190,7 @@ source = { question = 1 }
 question = { da = "Er der aftener nok?", en = "Are there enough evenings?" }
 remedy = { da = "Skaf flere aftener.", en = "Find more evenings." }
 call = "regel_nok"
+reads = ["aftener.moeder", "aftener.lokaler"]
 message.met = { da = "{aftener} aftener rækker.", en = "{aftener} evenings suffice." }
 message.partial = { da = "{aftener} aftener rækker næsten.", en = "{aftener} evenings nearly suffice." }
 message.unmet = { da = "{aftener} aftener rækker ikke.", en = "{aftener} evenings do not suffice." }

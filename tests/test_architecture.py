@@ -61,7 +61,7 @@ def test_an_assessment_needs_only_four_third_parties(start: str) -> None:
     assert third_parties <= THIRD_PARTIES
 
 
-def test_the_command_line_needs_no_further_third_party_but_the_one_that_edits() -> None:
+def test_the_command_line_needs_no_further_third_party_but_those_that_edit_and_write() -> None:
     modules = [name for name in ENGINE.modules if name.partition(".")[0] == "readiness"]
     third_parties = {
         name.partition(".")[0]
@@ -70,12 +70,15 @@ def test_the_command_line_needs_no_further_third_party_but_the_one_that_edits() 
         if is_third_party(name)
     }
 
-    assert third_parties == THIRD_PARTIES | {"tomlkit"}
+    assert third_parties == THIRD_PARTIES | {"docx", "tomlkit", "xlsxwriter"}
     assert ENGINE.find_modules_that_directly_import("tomlkit") == {"readiness.literals"}
+    assert ENGINE.find_modules_that_directly_import("docx") == {"readiness.render.office.paper"}
+    assert ENGINE.find_modules_that_directly_import("xlsxwriter") == {"readiness.render.office.sheet"}
 
 
 def test_what_an_extra_brings_is_imported_only_when_it_is_used() -> None:
     assert "tomlkit" not in fresh("import readiness.cli.set")
+    assert {"docx", "xlsxwriter"}.isdisjoint(fresh("import readiness.cli.check"))
 
 
 def test_the_engine_imports_no_method_and_no_ruleset() -> None:

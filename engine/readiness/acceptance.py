@@ -46,7 +46,7 @@ class Acceptance:
         """Attach what is accepted of what several methods share, where there is a gap."""
         if not finding.outcome.is_gap:
             return finding
-        rule = across_id(finding)
+        rule = finding.rule.full_id
         known = self.is_known(rule, finding.field, finding.outcome)
         return replace(finding, waiver=self.waiver_of(rule), is_known=known)
 
@@ -103,11 +103,6 @@ class Acceptance:
         return accepted, baseline.assessed(found, is_judged)
 
 
-def across_id(finding: AcrossFinding) -> str:
-    """Name what several methods share in full."""
-    return f"across.{finding.rule.id}"
-
-
 def _gaps(
     methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding]
 ) -> Iterator[tuple[str, Finding | AcrossFinding]]:
@@ -116,4 +111,4 @@ def _gaps(
         for _, finding in method.findings:
             if finding.has_gap:
                 yield f"{method.ruleset.id}/{finding.rule.full_id}", finding
-    yield from ((across_id(each), each) for each in across if each.outcome.is_gap)
+    yield from ((each.rule.full_id, each) for each in across if each.outcome.is_gap)

@@ -16,6 +16,7 @@ from readiness.check import assess
 from readiness.diagnostics import Diagnostic, Place, Severity
 from readiness.editing import edited
 from readiness.errors import ReadinessError, SetupError
+from readiness.evidence import beside
 from readiness.literals import NOTHING, literal, same, value_at
 from readiness.placing import table_of
 from readiness.plugins import load_methods
@@ -103,8 +104,8 @@ def changed(path: Path, request: Request, *, as_of: date) -> Change:
         held, after = after, toml.parse(content, before.name)
         place = _place(held if value is NOTHING else after, address.path)
         steps.append(Step(address.path, address.field, was, value, place))
-    assessed_before, told_before = _assessed(before, as_of)
-    assessed_after, told_after = _assessed(after, as_of)
+    assessed_before, told_before = _assessed(before, path, as_of)
+    assessed_after, told_after = _assessed(after, path, as_of)
     brought = _brought(
         _located(before, told_before), _located(after, told_after), [each.path for each in steps]
     )
@@ -171,9 +172,9 @@ def _place(file: TomlFile, path: KeyPath) -> Place:
     return file.place_at(1, 1)
 
 
-def _assessed(file: TomlFile, as_of: date) -> tuple[Assessment | None, Sequence[Diagnostic]]:
+def _assessed(file: TomlFile, path: Path, as_of: date) -> tuple[Assessment | None, Sequence[Diagnostic]]:
     try:
-        assessment = assess(file, as_of=as_of)
+        assessment = assess(file, as_of=as_of, look_up=beside(path))
     except ReadinessError as error:
         return None, error.diagnostics
     return assessment, assessment.diagnostics

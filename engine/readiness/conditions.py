@@ -13,7 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from readiness.model import DONT_KNOW, NUMBERS, Text
+from readiness.entries import entries_for, entries_of, is_covered, named
+from readiness.model import DONT_KNOW, NUMBERS
 from readiness.scope import (
     LEFT_OUT,
     EntryScope,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from readiness.facts import Answers
-    from readiness.model import Field
+    from readiness.model import Field, Text
 
 Truth = bool | None
 
@@ -59,8 +60,12 @@ class Condition:
         return self.decided_by(answers) if self.decided_by else self.reads[0]
 
 
-def compile_condition(raw: object, scope: Scope) -> Condition:
+def compile_condition(raw: object, scope: Scope | EntryScope) -> Condition:
     """Check a condition against the fields of its ruleset and compile it.
+
+    Args:
+        raw: The condition as it is written.
+        scope: What its paths may name: fields, or inside `where` the parts of an entry.
 
     Raises:
         ConditionError: An operator, key, path, type or choice that does not exist or does not fit.
@@ -178,7 +183,7 @@ def _quantified(operator: str, keys: dict[str, Any], operand: Operand) -> Condit
     def deciding(found: Any) -> tuple[Truth, int]:  # noqa: ANN401 (a list or a table)
         """Tell whether an entry decides, may decide (None) or none does, and which."""
         result: tuple[Truth, int] = (False, -1)
-        for index, entry in enumerate(_entries(found)):
+        for index, entry in enumerate(entries_of(found)):
             truth = None if entry == DONT_KNOW else where(entry)
             if truth is decides:
                 return True, index
@@ -224,7 +229,7 @@ def _covers(keys: dict[str, Any], operand: Operand, scope: Scope, *, need_all: b
             return None
         result: Truth = need_all
         for name in names:
-            truth = _is_covered(_entries_for(found, name, by), counts)
+            truth = is_covered(entries_for(found, name, by), counts)
             if truth is decides:
                 return decides
             if truth is None:
@@ -233,19 +238,10 @@ def _covers(keys: dict[str, Any], operand: Operand, scope: Scope, *, need_all: b
 
     def lacking(answers: Any) -> Text:  # noqa: ANN401 (always answers)
         found, names = read(answers), wanted(answers)
-        uncovered = [name for name in names if _is_covered(_entries_for(found, name, by), counts) is False]
-        return _named(uncovered, operand.field, by)
+        uncovered = [name for name in names if is_covered(entries_for(found, name, by), counts) is False]
+        return named(uncovered, operand.field, by)
 
     return Condition(holds, (operand.path, *reads), lacking=lacking)
-
-
-def _named(names: list[str], field: Field, by: str | None) -> Text:
-    """Name items as the reader knows them: by the label of a part or choice, else as they are written."""
-    entry = (field.part(by) if by else None) or field
-    labels = {part.id: part.label for part in field.fields}
-    labels |= {choice.id: Text(choice.da, choice.en) for choice in entry.choices}
-    shown = [labels.get(name, Text(name, name)) for name in names]
-    return Text(", ".join(each.da for each in shown), ", ".join(each.en for each in shown))
 
 
 def _wanted(
@@ -263,17 +259,6 @@ def _wanted(
     return items.read, (items.path,), None
 
 
-def _is_covered(entries: list[Any], counts: Callable[[Any], Truth]) -> Truth:
-    result: Truth = False
-    for entry in entries:
-        truth = None if entry == DONT_KNOW else counts(entry)
-        if truth:
-            return True
-        if truth is None:
-            result = None
-    return result
-
-
 def _check_names(values: list[Any], operand: Operand, by: str | None) -> Field | None:
     """Check a fixed list: parts of a record (gives the first), or choices of what it is compared with."""
     field = operand.field
@@ -287,20 +272,3 @@ def _check_names(values: list[Any], operand: Operand, by: str | None) -> Field |
         if part is None:
             raise ConditionError(f'{operand.path} has no part called "{name}"')
     return parts[0]
-
-
-def _entries_for(found: Any, item: str, by: str | None) -> list[Any]:  # noqa: ANN401 (a list or a table)
-    if by is not None:
-        return [entry for entry in found if isinstance(entry, dict) and _same(entry.get(by), item)]
-    if isinstance(found, dict):
-        return [entry for key, entry in found.items() if _same(key, item)]
-    return [entry for entry in found if _same(entry, item)]
-
-
-def _same(one: object, other: str) -> bool:
-    """Names are the same when they differ only in case and in space around them."""
-    return isinstance(one, str) and (one == other or one.strip().casefold() == other.strip().casefold())
-
-
-def _entries(found: Any) -> Any:  # noqa: ANN401 (a list or a table)
-    return found.values() if isinstance(found, dict) else found

@@ -199,7 +199,7 @@ class Declarable:
     def waivable(self) -> list[str]:
         """Name all that may be waived."""
         own = [f"{ruleset.id}/{rule.full_id}" for ruleset in self._rulesets for rule in ruleset.rules]
-        across = [f"across.{rule.id}" for ruleset in self._rulesets for _, rule in ruleset.across]
+        across = [rule.full_id for ruleset in self._rulesets for _, rule in ruleset.across]
         return list(dict.fromkeys([*own, *across]))
 
 

@@ -142,6 +142,7 @@ def _rule(table: Table) -> RuleDocument:
         partial=table.as_it_is("partial"),
         applies_when=table.as_it_is("applies_when"),
         call=table.text_if_any("call"),
+        reads=table.texts("reads"),
         worst_of=table.texts("worst_of"),
         measure=table.word_if_any("measure", Measure) or Measure.DECLARED,
         example=table.tables("example", _example),
@@ -168,6 +169,7 @@ def _across(table: Table) -> Across:
         remedy=table.table("remedy", _text),
         message=table.table_if_any("message", _messages) or Messages(),
         call=table.text("call"),
+        reads=table.texts("reads"),
     )
 
 

@@ -127,7 +127,12 @@ def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Chec
 
     """
     fields = {each.id: {field.id: field for field in each.fields} for each in ruleset.milestones}
-    faults: list[tuple[Rule, str, str]] = []
+    faults: list[tuple[Rule, str, str]] = [
+        (rule, "reads", f'no field is called "{path}"')
+        for rule in ruleset.rules
+        for path in rule.reads
+        if ruleset.field(path) is None
+    ]
     compiled: dict[str, CompiledRule] = {}
     scopes = {each.id: Scope(fields, each.id) for each in ruleset.milestones}
     for rule in sorted(ruleset.rules, key=attrgetter("worst_of")):  # those that take the worst of others last

@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ class Whereabouts(Enum):
 
 #: Tells where a piece of evidence is, by what the setup says of it.
 LookUp = Callable[[str], Whereabouts]
+
+
+def beside(setup: Path) -> LookUp:
+    """Give what looks for evidence in the folder of a setup file."""
+    return partial(looked_up, setup.parent)
 
 
 def looked_up(folder: Path, written: str) -> Whereabouts:

@@ -140,9 +140,14 @@ def _halves(document: RulesetDocument) -> Iterator[Diagnostic]:
             path = ("milestone", number, "rule", index, "id")
             if [rule.met is None, rule.call is None, not rule.worst_of].count(False) != 1:
                 yield Diagnostic("R005", document.place(*path), {"id": rule.id})
+            if (rule.call is None) is bool(rule.reads):
+                yield Diagnostic("R021", document.place(*path), {"id": rule.id})
             missing = _missing_message(rule)
             if missing:
                 yield Diagnostic("R006", document.place(*path), {"id": rule.id, "outcome": missing})
+    for index, across in enumerate(document.body.across):
+        if not across.reads:
+            yield Diagnostic("R021", document.place("across", index, "id"), {"id": across.id})
 
 
 def _missing_message(rule: RuleDocument) -> str | None:

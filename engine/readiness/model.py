@@ -188,6 +188,7 @@ class Rule:
     partial: dict[str, Any] | None = None
     applies_when: dict[str, Any] | None = None
     call: str | None = None
+    reads: tuple[str, ...] = ()  #: what the function asks for: fields, parts of records, parts of entries
     worst_of: tuple[str, ...] = ()  #: rules by full id: the worst outcome of those that are answered
     measure: Measure = Measure.DECLARED
 
@@ -210,7 +211,13 @@ class Across:
     remedy: Text
     message: Messages
     call: str
+    reads: tuple[str, ...]  #: what the function asks for in each method
     source: Source = _NO_SOURCE
+
+    @property
+    def full_id(self) -> str:
+        """The rule's id as reports name it: `across.<rule>`."""
+        return f"across.{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def load_method(name: str) -> InstalledMethod:
         raise RulesetError(*faults)
     return InstalledMethod(
         checklist,
-        tuple(_across(chain, stated_by, rule, functions) for stated_by, rule in ruleset.across),
+        tuple(_across(chain, ruleset, stated_by, rule, functions) for stated_by, rule in ruleset.across),
         contradictions,
         own.entry,
     )
@@ -196,17 +196,19 @@ def _contributed(module: str) -> tuple[object, ...]:
 
 def _across(
     chain: Sequence[_Contribution],
+    ruleset: Ruleset,
     stated_by: str,
     rule: Across,
     functions: Mapping[str, Function | AcrossFunction],
 ) -> tuple[str, Across, AcrossFunction]:
     function = functions.get(f"{stated_by}/{rule.call}")
-    if function is None:
+    reasons = [] if function else [f'no function "{rule.call}"']
+    reasons += [f'no field is called "{path}"' for path in rule.reads if ruleset.field(path) is None]
+    if reasons:
         document = next(each.document for each in chain if each.method.id == stated_by)
+        place = document.place("across")
         raise RulesetError(
-            Diagnostic(
-                "M008", document.place("across"), {"rule": rule.id, "reason": f'no function "{rule.call}"'}
-            )
+            *(Diagnostic("M008", place, {"rule": rule.id, "reason": reason}) for reason in reasons)
         )
     return stated_by, rule, cast("AcrossFunction", function)
 

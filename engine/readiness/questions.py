@@ -65,7 +65,7 @@ def _fields_of(rule: Rule, milestone: Milestone) -> set[str]:
     """Name the fields of its own milestone that a rule reads."""
     own = {field.id for field in milestone.fields}
     conditions = (rule.applies_when, rule.met, rule.partial)
-    paths = {path for each in conditions if each for path in _paths(each)}
+    paths = {*rule.reads, *(path for each in conditions if each for path in _paths(each))}
     parts = [path.split(".") for path in paths]
     return {head for head, *_ in parts if head in own} | {
         rest[0] for head, *rest in parts if head == milestone.id and rest and rest[0] in own

@@ -183,6 +183,7 @@ def _rule(rule: RuleDocument, milestone: str, source: Source, stated_by: str) ->
         partial=rule.partial,
         applies_when=rule.applies_when,
         call=rule.call,
+        reads=rule.reads,
         worst_of=rule.worst_of,
         measure=rule.measure,
     )

@@ -109,7 +109,7 @@ def is_hostile(text: str) -> bool:
 
 def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
     """Fill the braces of a message with values written for the language."""
-    return text[language].format_map({name: _written(value, language) for name, value in values.items()})
+    return text[language].format_map({name: written(value, language) for name, value in values.items()})
 
 
 @cache
@@ -128,6 +128,11 @@ def answer(value: object, field: Field, language: Language) -> str:
     text = _answer(value, field, language)
     speaks_for_itself = isinstance(value, str | list | dict) and not is_interval(value, field)
     return shortened(text if speaks_for_itself else f"{field.label[language]}: {text}")
+
+
+def plain(value: object, field: Field, language: Language) -> str:
+    """Show a value of a field without its label."""
+    return shortened(_answer(value, field, language))
 
 
 def _answer(value: object, field: Field, language: Language) -> str:
@@ -191,7 +196,8 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
-def _written(value: Value, language: Language) -> str:
+def written(value: Value, language: Language) -> str:
+    """Write a value that a message is filled with."""
     if isinstance(value, Text):
         return shown(value[language])
     if isinstance(value, str):

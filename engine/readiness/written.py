@@ -50,6 +50,7 @@ class RuleDocument:
     partial: dict[str, Any] | None = None
     applies_when: dict[str, Any] | None = None
     call: str | None = None
+    reads: tuple[str, ...] = ()
     worst_of: tuple[str, ...] = ()
     measure: Measure = Measure.DECLARED
     example: tuple[Example, ...] = ()

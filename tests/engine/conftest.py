@@ -242,6 +242,7 @@ def poisoned(assessment: Assessment, text: str) -> Assessment:
         Text("Skaf.", "Find."),
         Messages(),
         "f",
+        ("maal.sager",),
     )
     shared = AcrossFinding(rule, Outcome.UNMET, ("proeve", "anden"), message, short, Place(short, 1))
     return replace(

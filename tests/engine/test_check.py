@@ -76,6 +76,7 @@ id = "antal"
 basis = "kilde_krav"
 question = { da = "Er der nok?", en = "Are there enough?" }
 call = "nok"
+reads = ["hold.antal"]
 message.met = { da = "Der er {antal}.", en = "There are {antal}." }
 message.unmet = { da = "Der er kun {antal}.", en = "There are only {antal}." }
 message.unanswered = { da = "I skal bruge {krav}.", en = "You need {krav}." }
@@ -118,6 +119,7 @@ id = "i_alt"
 basis = "afledt"
 question = { da = "Er der nok i alt?", en = "Are there enough in all?" }
 call = "i_alt"
+reads = ["hold.antal"]
 message.met = { da = "Der er {antal} i alt.", en = "There are {antal} in all." }
 message.unmet = { da = "Der er kun {antal} i alt.", en = "There are only {antal} in all." }
 message.unanswered = { da = "I skal bruge {krav} i alt.", en = "You need {krav} in all." }

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 DAY = "--as-of=2026-11-06"
+#: The formats that can be printed.
+TEXTS = [each.name for each in FORMATS.values() if not each.is_binary]
 
 pytestmark = pytest.mark.usefixtures("proeve")
 
@@ -53,7 +55,7 @@ def binary(monkeypatch: pytest.MonkeyPatch) -> Format:
     return made
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", TEXTS)
 def test_what_is_printed_is_what_is_written_to_a_file(run: Run, here: Path, name: str) -> None:
     printed = run("check", "short.toml", DAY, "--format", name)
     ran = run("check", "short.toml", DAY, "-o", f"{name}=ud")
@@ -142,7 +144,7 @@ def test_a_setup_is_never_written_over(run: Run, here: Path, language: str, said
     assert (here / "short.toml").read_bytes() == before
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_file_that_is_refused_is_told_by_json_alone(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -155,7 +157,7 @@ def test_a_file_that_is_refused_is_told_by_json_alone(
     assert not (here / "summary").exists()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_file_that_is_refused_hides_no_other(run: Run, name: str) -> None:
     assert run("check", "findes-ikke.toml", "ready.toml", DAY, "--format", name).out
 
@@ -204,6 +206,24 @@ def test_what_an_extra_brings_is_asked_for(run: Run, here: Path, language: str, 
     assert (ran.code, ran.err) == (2, said)
     assert not (here / "r.pdf").exists()
     assert (here / "r.md").exists()
+
+
+@pytest.mark.parametrize(("name", "module"), [("docx", "docx"), ("xlsx", "xlsxwriter")])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("da", "kræver mere, end der er installeret. Kør:"), ("en", "needs more than is installed. Run:")],
+)
+def test_a_report_for_an_office_program_asks_for_its_extra(  # noqa: PLR0913, PLR0917 (fixtures)
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, language: str, said: str
+) -> None:
+    for each in [each for each in sys.modules if each.startswith("readiness.render.office")]:
+        monkeypatch.delitem(sys.modules, each)
+    monkeypatch.setitem(sys.modules, module, None)
+
+    ran = run("check", "ready.toml", DAY, "-o", f"rapport.{name}", "--lang", language)
+
+    assert (ran.code, ran.err) == (2, f"{name} {said} pip install 'readiness[office]'\n")
+    assert not (here / f"rapport.{name}").exists()
 
 
 # --- The job summary ---

@@ -65,6 +65,7 @@ id = "antal"
 basis = "afledt"
 question = { da = "Er der nok?", en = "Are there enough?" }
 call = "antal"
+reads = ["samarbejde.enheder"]
 message.met = { da = "Der er {antal}.", en = "There are {antal}." }
 message.unmet = { da = "Der er {antal}.", en = "There are {antal}." }
 remedy = { da = "Find flere.", en = "Find more." }
@@ -74,6 +75,7 @@ id = "i_alt"
 basis = "afledt"
 question = { da = "Er der nok i alt?", en = "Are there enough in all?" }
 call = "i_alt"
+reads = ["samarbejde.enheder"]
 message.met = { da = "Ja.", en = "Yes." }
 message.unmet = { da = "Nej.", en = "No." }
 remedy = { da = "Find flere.", en = "Find more." }
@@ -329,6 +331,19 @@ def test_placeholders_may_stand_in_another_order(document: Read) -> None:
 )
 def test_a_rule_is_judged_in_exactly_one_way(document: Read, old: str, new: str) -> None:
     assert "R005" in [code for code, _ in faults(document, old, new)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('call = "antal"\nreads = ["samarbejde.enheder"]\n', 'call = "antal"\n'),
+        ('call = "antal"\nreads = ["samarbejde.enheder"]\n', 'call = "antal"\nreads = []\n'),
+        (f"{MET}\n", f'{MET}\nreads = ["samarbejde.enheder"]\n'),
+        ('call = "i_alt"\nreads = ["samarbejde.enheder"]\n', 'call = "i_alt"\n'),
+    ],
+)
+def test_what_a_function_reads_is_told_and_nothing_else_tells_it(document: Read, old: str, new: str) -> None:
+    assert [code for code, _ in faults(document, old, new)] == ["R021"]
 
 
 @pytest.mark.parametrize(

@@ -292,6 +292,7 @@ basis = "afledt"
 question = { da = "Er det sådan?", en = "Is it so?" }
 remedy = { da = "Gør det.", en = "Do it." }
 call = "sjov"
+reads = ["m.felt"]
 message.met = { da = "Ja.", en = "Yes." }
 """
 )

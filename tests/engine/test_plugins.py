@@ -57,6 +57,7 @@ id = "antal"
 basis = "afledt"
 question = { da = "Er der nok?", en = "Are there enough?" }
 call = "nok"
+reads = ["eget.antal"]
 message.met = { da = "Ja.", en = "Yes." }
 message.unmet = { da = "Nej.", en = "No." }
 remedy = { da = "Find flere.", en = "Find more." }
@@ -67,10 +68,12 @@ id = "i_alt"
 basis = "afledt"
 question = { da = "Er der nok i alt?", en = "Are there enough in all?" }
 call = "i_alt"
+reads = ["eget.antal"]
 message.met = { da = "Ja.", en = "Yes." }
 message.unmet = { da = "Nej.", en = "No." }
 remedy = { da = "Find flere.", en = "Find more." }
 """
+CALL = 'call = "nok"\nreads = ["eget.antal"]\n'
 METHOD = "proevemetode"
 
 
@@ -416,7 +419,7 @@ def test_a_ruleset_that_does_not_fit_its_parent_is_told(install: Install) -> Non
     [
         (OWN_MILESTONE, 'call = "nok"', 'no function is registered as "nok"'),
         (
-            OWN_MILESTONE.replace('call = "nok"', 'met = { present = "antla" }'),
+            OWN_MILESTONE.replace(CALL, 'met = { present = "antla" }\n'),
             'met = { present = "antla" }',
             'no field is called "antla"',
         ),
@@ -425,12 +428,17 @@ def test_a_ruleset_that_does_not_fit_its_parent_is_told(install: Install) -> Non
             'applies_when = { present = "x" }',
             'no field is called "x"',
         ),
+        (
+            OWN_MILESTONE.replace(CALL, 'call = "nok"\nreads = ["eget.antal", "eget.antla"]\n'),
+            'reads = ["eget.antal", "eget.antla"]',
+            'no field is called "eget.antla"',
+        ),
     ],
 )
 def test_a_rule_that_does_not_compile_points_at_its_key(
     install: Install, body: str, line: str, told: str
 ) -> None:
-    add(install, body=body)
+    add(install, body=body, functions=', {"nok": print}' if "reads" in line else "")
     with pytest.raises(RulesetError) as caught:
         plugins.load_method(METHOD)
 
@@ -458,6 +466,15 @@ def test_a_rule_across_methods_without_its_function_is_told(install: Install) ->
 
     assert code == "M008"
     assert 'no function "i_alt"' in told
+
+
+def test_a_rule_across_methods_that_reads_what_no_field_is_called_is_told(install: Install) -> None:
+    add(install, body=ACROSS, functions=', {"i_alt": print}')
+
+    code, told = refused(METHOD, RulesetError)
+
+    assert code == "M008"
+    assert 'The rule i_alt cannot be used: no field is called "eget.antal".' in told
 
 
 def test_a_fault_is_told_again_the_next_time(install: Install) -> None:

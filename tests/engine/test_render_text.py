@@ -702,7 +702,7 @@ def test_what_a_ruleset_asks_across_methods_is_in_its_data() -> None:
 
     assert [each["id"] for each in content["across"]] == ["tovholder_timer", "lokaler_aftener"]
     for each in content["across"]:
-        assert each.keys() == {"id", "basis", "question", "remedy", "source", "stated_by"}
+        assert each.keys() == {"id", "basis", "question", "remedy", "source", "reads", "stated_by"}
         assert each["stated_by"] == "faelles"
         assert each["question"].endswith("?")
     assert as_ruleset.document(load_method("proeve").ruleset, "da")["across"] == []

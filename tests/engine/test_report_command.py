@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness import check_file
+from readiness.check import assess
 from readiness.cli import assessing
 from readiness.render.formats import FORMATS
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Run
+
+    from readiness.toml import TomlFile
 
 DAY = "--as-of=2026-11-06"
 
@@ -38,11 +40,11 @@ def test_all_formats_are_written_from_one_assessment(
 ) -> None:
     assessed = []
 
-    def counting(path: Path, **named: object) -> object:
-        assessed.append(path)
-        return check_file(path, **named)  # type: ignore[arg-type]
+    def counting(file: TomlFile, **named: object) -> object:
+        assessed.append(file.name)
+        return assess(file, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(assessing, "check_file", counting)
+    monkeypatch.setattr(assessing, "assess", counting)
     ran = run("report", DAY, "-o", "a.md", "-o", "b.csv", "-o", "json=c", "--lang", language)
 
     assert ran == (0, "".join(f"{word}: {name}\n" for name in ("a.md", "b.csv", "c")), "")

@@ -314,6 +314,7 @@ id = "aftener"
 basis = "afledt"
 question = { da = "Nok?", en = "Enough?" }
 call = "aftener"
+reads = ["lokaler.antal"]
 message.met = { da = "Ja.", en = "Yes." }
 message.unmet = { da = "Nej.", en = "No." }
 remedy = { da = "Lej flere.", en = "Rent more." }

@@ -271,6 +271,35 @@ def asked_of(method: str) -> set[str]:
     return asked
 
 
+CALLED = [key for key, each in stated().items() if next(iter(each.values())).rule.call]
+
+
+@pytest.mark.parametrize(
+    ("ruleset", "rule"), [pytest.param(*key, id="/".join(key)) for key in (*CALLED, *stated_across())]
+)
+def test_a_function_reads_over_all_its_proofs_just_what_its_rule_declares(ruleset: str, rule: str) -> None:
+    asked: set[str] = set()
+    find = Facts._find  # noqa: SLF001 (every reader of Facts goes through it)
+
+    def watched_find(facts: Facts, path: str) -> object:
+        asked.add(re.sub(r"\[\d+\]", "", facts._named(path)))  # noqa: SLF001 (whichever entry it is)
+        return find(facts, path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Facts, "_find", watched_find)
+        for proof in PROOFS:
+            if (proof.ruleset, proof.rule) == (ruleset, rule):
+                for method in stated().get((ruleset, rule), {}):
+                    judged(proof, method)
+                if (ruleset, rule) in stated_across():
+                    judged_across(proof)
+    # Where a part is read, the whole is too: the part says more.
+    finest = {path for path in asked if not any(each.startswith(f"{path}.") for each in asked)}
+
+    rules = stated_across().get((ruleset, rule)) or [each.rule for each in stated()[ruleset, rule].values()]
+    assert sorted(rules[0].reads) == sorted(finest)
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_no_field_is_asked_of_a_municipality_that_no_rule_of_the_method_reads(method: str) -> None:
     milestones = METHODS[method].ruleset.milestones

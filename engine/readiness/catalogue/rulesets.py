@@ -47,8 +47,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Use the same plain names in both languages, such as {{antal}}.",
         why_da="Tal i klammer sættes ind på begge sprog. Derfor skal navnene være de samme.",
         why_en="Values in braces are filled in both languages. So the names must be the same.",
-        wrong='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nmessage.met = { da = "{antal} sager er nok.", en = "{count} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
-        right='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nmessage.met = { da = "{antal} sager er nok.", en = "{antal} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
+        wrong='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nreads = ["maal.sager"]\nmessage.met = { da = "{antal} sager er nok.", en = "{count} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
+        right='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nreads = ["maal.sager"]\nmessage.met = { da = "{antal} sager er nok.", en = "{antal} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
     ),
     "R005": entry(
         "Reglen ”{id}” skal have præcis én af met, call og worst_of.",
@@ -213,6 +213,16 @@ ENTRIES: Mapping[str, Entry] = {
         why_en="Chains of rules that take the worst of one another are hard to explain. So there is only one link.",
         wrong='[[milestone.rule]]\nid = "nok"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\nmessage.unmet = { da = "Der er for få sager.", en = "There are too few cases." }\nmessage.partial = { da = "Næsten.", en = "Nearly." }\nworst_of = ["maal.sager"]\n\n[[milestone.rule]]\nid = "begge"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\nmessage.unmet = { da = "Der er for få sager.", en = "There are too few cases." }\nmessage.partial = { da = "Næsten.", en = "Nearly." }\nworst_of = ["maal.nok"]',
         right='[[milestone.rule]]\nid = "nok"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\nmessage.unmet = { da = "Der er for få sager.", en = "There are too few cases." }\nmessage.partial = { da = "Næsten.", en = "Nearly." }\nworst_of = ["maal.sager"]\n\n[[milestone.rule]]\nid = "begge"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\nmessage.unmet = { da = "Der er for få sager.", en = "There are too few cases." }\nmessage.partial = { da = "Næsten.", en = "Nearly." }\nworst_of = ["maal.sager"]',
+    ),
+    "R021": entry(
+        "Reglen ”{id}” skal have reads, netop når den har call.",
+        "Skriv under reads de felter, som funktionen læser. En regel uden call har ingen reads.",
+        "The rule “{id}” must have reads exactly when it has call.",
+        "Write under reads the fields that the function reads. A rule without call has no reads.",
+        why_da="En funktion er kode, som læseren ikke ser. Under reads står, hvad den læser, så enhver kan spørge hvorfor.",
+        why_en="A function is code that a reader does not see. Under reads stands what it reads, so that anyone can ask why.",
+        wrong='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nmessage.met = { da = "{antal} sager er nok.", en = "{antal} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
+        right='[[milestone.rule]]\nid = "mere"\nbasis = "afledt"\nquestion = { da = "Er der sager nok?", en = "Are there enough cases?" }\nremedy = { da = "Find flere sager.", en = "Find more cases." }\ncall = "regel_mere"\nreads = ["maal.sager"]\nmessage.met = { da = "{antal} sager er nok.", en = "{antal} cases are enough." }\nmessage.unmet = { da = "Der er for få.", en = "There are too few." }',
     ),
     "R022": entry(
         "Modsigelsen ”{id}” kan ikke bruges: {reason}.",

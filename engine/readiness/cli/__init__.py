@@ -42,6 +42,10 @@ _COMMANDS = {
         "Hold styr på de mangler, I kender, så kun nye fejler.",
         "Keep track of the gaps that you know, so that only new ones fail.",
     ),
+    "explain": Text(
+        "Forklar et spørgsmål, en milepæl eller en fejlkode.",
+        "Explain a question, a milestone or a code of an error.",
+    ),
     "methods": Text(
         "Se de installerede metoder og deres spørgsmål.", "See the installed methods and what they ask."
     ),
@@ -118,6 +122,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
     examples=[
         ("readiness check kommune.toml", Text("se, hvad der mangler", "see what is missing")),
         ("readiness check kommune.toml --all", Text("se alle spørgsmål", "see all questions")),
+        ("readiness explain samordnere.aftaler", Text("se hvorfor", "see why")),
         (
             "readiness methods show signs_of_safety",
             Text("se, hvad en metode kræver", "see what a method requires"),

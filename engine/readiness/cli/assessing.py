@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.check import check_file
+from readiness import toml
+from readiness.check import assess
 from readiness.cli.console import canvas_for, print_error
 from readiness.errors import ReadinessError
+from readiness.evidence import beside
 from readiness.gate import Demand
 from readiness.render.report import Refused
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from readiness.assessment import Assessment
     from readiness.diagnostics import Diagnostic
     from readiness.model import Language
+    from readiness.toml import TomlFile
 
 #: Several apply: the first of these that occurs is the exit code.
 _PRECEDENCE = (4, 3, 2, 1, 0)
@@ -51,6 +54,7 @@ def assess_all(
     as_of: date | None,
     only: Sequence[str] = (),
     demand_of: Callable[[Path], Demand] = lambda _: Demand(),
+    look_at: Callable[[TomlFile, Assessment], None] = lambda _file, _assessment: None,
 ) -> Assessed:
     """Assess files, and tell on stderr what is wrong or doubtful in each.
 
@@ -60,6 +64,7 @@ def assess_all(
         as_of: The day of the assessment; today when it is None.
         only: Assess just these of the declared methods.
         demand_of: What exit code 0 takes for a file.
+        look_at: Is shown each file with what it came to; what it raises counts as the file's.
 
     """
     day = as_of or today()
@@ -67,7 +72,9 @@ def assess_all(
     codes: list[int] = []
     for path in paths:
         try:
-            assessment = check_file(path, as_of=day, only=only, demand=demand_of(path))
+            file = toml.read(path)
+            assessment = assess(file, as_of=day, only=only, demand=demand_of(path), look_up=beside(path))
+            look_at(file, assessment)
         except ReadinessError as error:
             tell(error, language)
             results.append(Refused(str(path), error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import click
 
 from readiness.assessment import Verdict
 from readiness.cli.assessing import USUAL, assess_all, gravest, tell
-from readiness.cli.completion import MethodId, SetupFile
+from readiness.cli.completion import MethodId, RuleId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
 from readiness.cli.help import Argument, Command, Day, Option
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from readiness.assessment import Assessment
+    from readiness.case import Why
     from readiness.model import Language
     from readiness.render.formats import Format
+    from readiness.toml import TomlFile
 
 #: What each level of `--fail-on` fails on.
 _FAIL_ON = {
@@ -142,6 +146,17 @@ _GITHUB = "github"
     ),
 )
 @click.option(
+    "--why",
+    "rule",
+    cls=Option,
+    type=RuleId(milestones=True),
+    placeholder=Text("REGEL", "RULE"),
+    about=Text(
+        "Vis i stedet, hvordan svaret på ét spørgsmål blev til, fx samordnere.aftaler.",
+        "Show instead how the answer to one question came about, such as samordnere.aftaler.",
+    ),
+)
+@click.option(
     "--no-waivers",
     cls=Option,
     is_flag=True,
@@ -175,6 +190,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     show_all: bool,
     fail_on: str,
     min_score: int | None,
+    rule: str | None,
     no_waivers: bool,
     baseline: Path | None,
     language: Language,
@@ -183,15 +199,29 @@ def command(  # noqa: PLR0913 (one parameter an option)
     paths = files or (USUAL,)
     read = (*paths, baseline) if baseline else paths
     refuse_to_overwrite(read, targets, language)
+    if rule is not None:
+        from readiness.cli import why  # noqa: PLC0415 (only those who ask need it)
+
+        why.refuse_other_formats(shape, targets, language)
     demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
     try:
         demand_of = _against(baseline, demand) if baseline else lambda _: demand
     except ReadinessError as error:
         tell(error, language)
         return error.exit_code
-    assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=demand_of)
-    report = Report(assessed.results, language, show_all=show_all, is_list=len(paths) > 1)
-    faults = _written(report, shape, targets)
+    told: list[tuple[Assessment, tuple[Why, ...]]] = []
+
+    def explain(file: TomlFile, assessment: Assessment) -> None:
+        if rule is not None:
+            told.append((assessment, why.told_of(rule, file, assessment)))
+
+    assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=demand_of, look_at=explain)
+    is_list = len(paths) > 1
+    if rule is not None:
+        faults = why.written(why.Reasons(told, language, is_list=is_list), shape, targets)
+    else:
+        report = Report(assessed.results, language, show_all=show_all, is_list=is_list)
+        faults = _written(report, shape, targets)
     for fault in faults:
         print_error(fault, canvas_for(sys.stderr))
     return gravest([*assessed.codes, *([_WRONG_USE] if faults else [])])
@@ -203,7 +233,9 @@ def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[s
     if formats.has_content(shape, report):
         print_out(str(formats.write(shape, report._replace(canvas=canvas))), canvas)
     wanted = [target for target in targets if formats.has_content(target.format, report)]
-    faults = [fault_of(target, report) for target in wanted]
+    faults = [
+        fault_of(target, partial(formats.write, target.format, report), report.language) for target in wanted
+    ]
     if report.assessments and _GITHUB in (shape.name, *(target.format.name for target in wanted)):
         from readiness.cli import job_summary  # noqa: PLC0415 (only for GitHub)
 

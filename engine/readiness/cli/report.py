@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -137,7 +138,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     for target in targets:
         if not formats.has_content(target.format, report):
             continue
-        fault = fault_of(target, report)
+        fault = fault_of(target, partial(formats.write, target.format, report), language)
         if fault:
             print_error(fault, errors)
             faults += 1

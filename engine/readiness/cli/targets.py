@@ -15,10 +15,9 @@ from readiness.render.formats import FORMATS, ExtraMissing, Format
 from readiness.wording import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from readiness.model import Language
-    from readiness.render.report import Report
 
 _NO_TARGET = Text(
     "Skriv FORMAT=STI, fx json=rapport.json. Formater: {known}",
@@ -100,13 +99,20 @@ def refuse_to_overwrite(setups: Sequence[Path], targets: Sequence[Target], langu
             raise click.UsageError(_OWN_SETUP[language].format(path=harmless(str(target.path))))
 
 
-def fault_of(target: Target, report: Report) -> str | None:
-    """Write a file; give what went wrong as one line, or None."""
+def fault_of(target: Target, write: Callable[[], str | bytes], language: Language) -> str | None:
+    """Write a file; give what went wrong as one line, or None.
+
+    Args:
+        target: The file.
+        write: Gives what is to stand in it.
+        language: The language of what went wrong.
+
+    """
     try:
-        write_whole(target.path, formats.write(target.format, report))
+        write_whole(target.path, write())
     except ExtraMissing as missing:
         needed = missing.format
-        return f"{_EXTRA[report.language].format(name=needed.name, extra=needed.extra)}\n"
+        return f"{_EXTRA[language].format(name=needed.name, extra=needed.extra)}\n"
     except OSError as error:
         return f"{harmless(str(target.path))}: {error.strerror or error}\n"
     return None

@@ -103,7 +103,7 @@ def _effects(before: Assessment, after: Assessment, writer: Writer) -> Iterator[
         yield from lines
     outcomes = {each.rule.id: each.outcome for each in before.across}
     turned = [
-        _turn(f"across.{each.rule.id}", outcomes[each.rule.id], each.outcome, writer)
+        _turn(each.rule.full_id, outcomes[each.rule.id], each.outcome, writer)
         for each in after.across
         if outcomes.get(each.rule.id, each.outcome) is not each.outcome
     ]

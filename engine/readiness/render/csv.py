@@ -10,6 +10,7 @@ from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from readiness.render.cells import is_formula
 from readiness.render.rows import COLUMNS, rows
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from readiness.render.rows import Cell
 
 _MARK = "\ufeff"
-#: What begins a formula, also as the wide signs that spreadsheets of East Asia take for the same.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def write(report: Report) -> str:
@@ -33,5 +32,5 @@ def write(report: Report) -> str:
 def _cell(value: Cell) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    text = value or ""
-    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
+    text = "" if value is None else str(value)
+    return f"'{text}" if is_formula(text) else text

@@ -33,6 +33,8 @@ FORMATS: Mapping[str, Format] = {
         Format("json", "json", (".json",), tells_refusals=True),
         Format("markdown", "markdown", (".md",)),
         Format("csv", "csv", (".csv",)),
+        Format("docx", "office.word", (".docx",), is_binary=True, extra="office"),
+        Format("xlsx", "office.excel", (".xlsx",), is_binary=True, extra="office"),
         Format("sarif", "sarif", (".sarif", ".sarif.json")),
         Format("junit", "junit", (".xml",)),
         Format("github", "github", tells_refusals=True),

@@ -19,9 +19,9 @@ def element(
 
     Characters that no XML may hold, such as lone surrogates, are shown as `\\udc00`.
     """
-    allowed = {key: _allowed(value) for key, value in attributes.items()}
-    made = ET.Element(name, allowed) if parent is None else ET.SubElement(parent, name, allowed)
-    made.text = None if text is None else _allowed(text)
+    given = {key: allowed(value) for key, value in attributes.items()}
+    made = ET.Element(name, given) if parent is None else ET.SubElement(parent, name, given)
+    made.text = None if text is None else allowed(text)
     return made
 
 
@@ -31,5 +31,6 @@ def document(root: ET.Element) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _allowed(text: str) -> str:
+def allowed(text: str) -> str:
+    r"""Show characters that no XML may hold, such as NUL and lone surrogates, as `\\udc00`."""
     return _NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

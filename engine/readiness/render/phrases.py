@@ -58,13 +58,18 @@ def advice(finding: Finding, writer: Writer) -> str:
 
 
 def task(step: Step, writer: Writer) -> str:
-    """Say what a step is: to mend a gap, or to answer the questions of a milestone."""
+    """Say what a step is: to mend a gap, or to answer the questions of a milestone, and where."""
+    told = deed(step, writer)
+    return f"{told} ({writer.place(step.findings[0].place)})" if step.is_open else told
+
+
+def deed(step: Step, writer: Writer) -> str:
+    """Say what a step is, where a column tells its place."""
     if not step.is_open:
         return writer.title(step.findings[0].rule.remedy)
     count = questions(len(step.findings), writer.language)
     milestone = writer.quoted(writer.title(step.milestone.milestone.title))
-    asked = writer.say("answer questions", count=count, milestone=milestone)
-    return f"{asked} ({writer.place(step.findings[0].place)})"
+    return writer.say("answer questions", count=count, milestone=milestone)
 
 
 def who(step: Step, writer: Writer) -> str:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from readiness.model import Language
     from readiness.render.report import Report
 
-#: A text, a date, or nothing.
-Cell = str | date | None
+#: A text, a number, a date, or nothing.
+Cell = str | int | date | None
 
 #: The headings; a row has a cell for each.
 COLUMNS = (
@@ -46,6 +46,7 @@ COLUMNS = (
     Text("Frist", "Deadline"),
     Text("Dokumentation", "Documentation"),
     Text("Kilde", "Source"),
+    Text("Side", "Page"),
     Text("Grundlag", "Basis"),
     Text("Svaret er", "The answer is"),
     Text("Felt", "Field"),
@@ -93,6 +94,7 @@ def _row(
         milestone.due,
         _yes_no(language, is_so=milestone.documented),
         phrases.source(method.ruleset, rule.source, writer),
+        rule.source.page,
         words.BASIS[rule.basis][language],
         words.MEASURE[rule.measure][language],
         writer.key(finding.field),
@@ -127,6 +129,7 @@ def _shared(assessment: Assessment, finding: AcrossFinding, writer: Writer) -> t
         None,
         None,
         writer.source(rule.source, writer.say("the guides")),
+        rule.source.page,
         words.BASIS[rule.basis][language],
         None,
         writer.key(finding.field),

@@ -73,7 +73,8 @@ def _content(ruleset: Ruleset, milestones: Sequence[Milestone], language: Langua
                 "basis": rule.basis,
                 "question": rule.question[language],
                 "remedy": rule.remedy[language],
-                "source": _source(rule.source),
+                "source": source_data(rule.source),
+                "reads": list(rule.reads),
                 "stated_by": stated_by,
             }
             for stated_by, rule in ruleset.across
@@ -86,7 +87,7 @@ def _milestone(milestone: Milestone, language: Language) -> dict[str, Any]:
         "id": milestone.id,
         "factor": milestone.factor,
         "title": milestone.title[language],
-        "source": _source(milestone.source),
+        "source": source_data(milestone.source),
         "after": list(milestone.after),
         "rules": [_rule(each, language) for each in milestone.rules],
         "contradictions": [_contradiction(each, language) for each in milestone.contradictions],
@@ -102,7 +103,8 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "measure": rule.measure,
         "question": rule.question[language],
         "remedy": rule.remedy[language],
-        "source": _source(rule.source),
+        "source": source_data(rule.source),
+        "reads": list(rule.reads),
         "stated_by": rule.stated_by,
     }
 
@@ -113,12 +115,13 @@ def _contradiction(contradiction: Contradiction, language: Language) -> dict[str
         "basis": contradiction.basis,
         "message": contradiction.message[language],
         "remedy": contradiction.remedy[language],
-        "source": _source(contradiction.source),
+        "source": source_data(contradiction.source),
         "stated_by": contradiction.stated_by,
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_data(source: Source) -> dict[str, Any]:
+    """Give a source as plain data."""
     return {
         "document": source.document,
         "page": source.page,

@@ -12,9 +12,15 @@ from readiness.render import overview, words
 from readiness.render.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from readiness.assessment import AcrossFinding, Assessment, MethodAssessment
+    from readiness.assessment import (
+        AcrossFinding,
+        Assessment,
+        Finding,
+        MethodAssessment,
+        MilestoneAssessment,
+    )
     from readiness.model import Factor, Language
     from readiness.render.canvas import Canvas
     from readiness.render.report import Report
@@ -128,14 +134,23 @@ def _last_word(
     yield from (writer.strong(line) for line in writer.paragraph(text))
 
 
-def because(method: MethodAssessment, across: Sequence[AcrossFinding], writer: Writer) -> str:
-    """Say in one sentence why the verdict is what it is."""
+def _by_id(_: MilestoneAssessment, finding: Finding) -> str:
+    return finding.rule.full_id
+
+
+def because(
+    method: MethodAssessment,
+    across: Sequence[AcrossFinding],
+    writer: Writer,
+    name: Callable[[MilestoneAssessment, Finding], str] = _by_id,
+) -> str:
+    """Say in one sentence why the verdict is what it is; `name` tells what an unmet rule is called."""
     if method.verdict is Verdict.READY:
         return writer.say("verdict ready")
     if method.verdict is Verdict.UNDETERMINED:
         return writer.say("verdict nothing" if method.score is None else "verdict open")
     if method.verdict is Verdict.NOT_READY:
-        return _because_not_ready(method, writer)
+        return _because_not_ready(method, writer, name)
     return _because_conditional(method, across, writer)
 
 
@@ -151,8 +166,10 @@ def _because_conditional(method: MethodAssessment, across: Sequence[AcrossFindin
     return writer.say("verdict unassessed")
 
 
-def _because_not_ready(method: MethodAssessment, writer: Writer) -> str:
-    unmet = [finding.rule.full_id for _, finding in method.blockers if finding.outcome is Outcome.UNMET]
+def _because_not_ready(
+    method: MethodAssessment, writer: Writer, name: Callable[[MilestoneAssessment, Finding], str]
+) -> str:
+    unmet = dict.fromkeys(name(*each) for each in method.blockers if each[1].outcome is Outcome.UNMET)
     if unmet:
         return writer.say("verdict unmet", rules=", ".join(unmet))
     if method.below:

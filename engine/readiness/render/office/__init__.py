@@ -1,0 +1,1 @@
+"""Reports as Word documents and Excel workbooks: what a municipality passes around."""

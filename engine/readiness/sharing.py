@@ -1,0 +1,71 @@
+"""What several methods draw on at once: judged over all of them, told once, and worth no points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readiness.assessment import AcrossFinding
+from readiness.evaluate import evaluate_across
+from readiness.findings import message_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from readiness.acceptance import Acceptance
+    from readiness.calls import AcrossFunction
+    from readiness.facts import Context, Facts
+    from readiness.model import Across
+    from readiness.plugins import InstalledMethod
+    from readiness.setup import Setup
+
+
+def shared_findings(
+    setup: Setup,
+    methods: Mapping[str, InstalledMethod],
+    context: Context,
+    acceptance: Acceptance,
+) -> tuple[AcrossFinding, ...]:
+    """Judge what several methods draw on at once, each rule over the methods that inherit it.
+
+    Args:
+        setup: The setup.
+        methods: The methods that it declares.
+        context: The date and the planned start.
+        acceptance: What is accepted of the gaps.
+
+    """
+    sharing: dict[tuple[str, str], tuple[Across, AcrossFunction, list[str]]] = {}
+    for name, method in methods.items():
+        for stated_by, rule, function in method.across:
+            sharing.setdefault((stated_by, rule.id), (rule, function, []))[2].append(name)
+    found = (
+        _finding(setup, rule, function, _facts(setup, methods, sorted(names)), context)
+        for rule, function, names in sharing.values()
+        if len(names) > 1
+    )
+    return tuple(acceptance.attached(each) for each in found)
+
+
+def _facts(setup: Setup, methods: Mapping[str, InstalledMethod], names: Sequence[str]) -> dict[str, Facts]:
+    declared = setup.methods
+    return {name: methods[name].checklist.facts(declared[name].answers, declared[name].own) for name in names}
+
+
+def _finding(
+    setup: Setup, rule: Across, function: AcrossFunction, facts: Mapping[str, Facts], context: Context
+) -> AcrossFinding:
+    names = tuple(facts)
+    judgement = evaluate_across(function, facts, context)
+    # What is open is open in one of the methods; that is the one to point at.
+    method = names[0]
+    if judgement.outcome.is_open and judgement.field:
+        method = next((name for name in names if not facts[name].has(judgement.field)), method)
+    return AcrossFinding(
+        rule=rule,
+        outcome=judgement.outcome,
+        methods=names,
+        message=message_of(rule.message, judgement),
+        field=judgement.field,
+        place=setup.place(method, judgement.field),
+        tells_demand=judgement.tells_demand,
+    )
