@@ -197,9 +197,8 @@ class _Docket:
     ) -> Effect:
         name = method.ruleset.id
         shared = tuple(each for each in across if name in each.methods)
-        view = View(
-            self.setup, name, method.ruleset, Acceptance({})
-        )  # a waiver changes neither score nor verdict
+        nothing = Acceptance({})  # what is accepted changes neither score nor verdict
+        view = View(self.setup, name, method.ruleset, nothing)
         after = assembled(view, self.methods[name].checklist, judgements, shared)
         return Effect(method, after, shared)
 

@@ -55,7 +55,7 @@ def test_write_notes_the_gaps_of_today(
     put(here, setups["short"])
     ran = run("baseline", "write", DAY, "--lang", language)
 
-    assert ran == (0, f"{said}baseline readiness-baseline.toml\n", "")
+    assert (ran.code, ran.out) == (0, f"{said}baseline readiness-baseline.toml\n")
     assert ['"proeve/aftener.nok"' in line for line in lines(here)] == [True]
 
 

@@ -47,7 +47,8 @@ def test_all_formats_are_written_from_one_assessment(
     monkeypatch.setattr(assessing, "assess", counting)
     ran = run("report", DAY, "-o", "a.md", "-o", "b.csv", "-o", "json=c", "--lang", language)
 
-    assert ran == (0, "".join(f"{word}: {name}\n" for name in ("a.md", "b.csv", "c")), "")
+    assert ran.code == 0
+    assert ran.out == "".join(f"{word}: {name}\n" for name in ("a.md", "b.csv", "c"))
     assert len(assessed) == 1
     assert json.loads((here / "c").read_text(encoding="utf-8"))["verdict"] == "not_ready"
     assert all((here / name).stat().st_size for name in ("a.md", "b.csv"))
@@ -118,7 +119,7 @@ def test_a_rule_that_raises_is_no_sound_report(run: Run, here: Path, setups: Map
 def test_a_file_that_cannot_be_written_is_told_and_the_others_are_written(run: Run, here: Path) -> None:
     ran = run("report", DAY, "-o", "mangler/a.md", "-o", "b.md")
     assert (ran.code, ran.out) == (2, "Skrevet: b.md\n")
-    assert ran.err.startswith("mangler/a.md: ")
+    assert "\nmangler/a.md: " in ran.err
     assert (here / "b.md").exists()
 
 

@@ -47,7 +47,7 @@ class Assessed:
         return any(isinstance(each, Refused) for each in self.results)
 
 
-def assess_all(
+def assess_all(  # noqa: PLR0913 (what the commands ask for)
     paths: Sequence[Path],
     language: Language,
     *,
