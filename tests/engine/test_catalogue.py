@@ -34,8 +34,8 @@ TEXTS = [
 ]
 #: Codes of what is wrong inside a file, which an example can show.
 SHOWN = [code for code, entry in CATALOGUE.items() if entry.wrong]
-#: Codes where no line of a setup, ruleset or baseline is at fault: files that cannot be opened or written, names,
-#: packages, options, and what is said to `init` and `set`.
+#: Codes where no line of a file is at fault: files that cannot be opened or written, their names, packages,
+#: options, and what is said to `init` and `set`.
 NOT_SHOWN = {
     *(f"F{number:03}" for number in range(20, 26)),
     *("F030", "F031", "F032", "F033", "F060"),
