@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
+import shutil
+import subprocess
 import sys
+from ctypes.util import find_library
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
@@ -11,6 +15,7 @@ import pytest
 from readiness import loading, plugins
 from readiness.cli import main
 from readiness.documents import read_ruleset
+from readiness.render.formats import PANGO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,6 +93,47 @@ class Run(Protocol):
     def __call__(self, *args: str | Path) -> Ran:
         """Run `readiness` with the arguments."""
         ...
+
+
+class Provide(Protocol):
+    """Finds what the tests need of the system."""
+
+    def __call__(self, found: Callable[[], str | None], *packages: str) -> str:
+        """Give what is found; where it is not, install the packages once, or fail with what to install."""
+        ...
+
+
+@pytest.fixture(scope="session")
+def provide() -> Provide:
+    """Give a function that finds a program of the system, and installs it where that is possible.
+
+    A test that needs what is not there fails; it is never left out.
+    """
+
+    def provide(found: Callable[[], str | None], *packages: str) -> str:
+        wanted, apt = found(), shutil.which("apt-get")
+        if wanted is None and apt and os.geteuid() == 0:
+            for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+                subprocess.run([apt, "--quiet", *command], check=True, capture_output=True)
+            wanted = found()
+        if wanted is None:
+            pytest.fail(
+                f"These tests need more of the system. Run: apt install {' '.join(packages)}", pytrace=False
+            )
+        return wanted
+
+    return provide
+
+
+@pytest.fixture(scope="session")
+def pango(provide: Provide) -> str:
+    """Make sure that PDFs can be written."""
+    return provide(_pango, *PANGO.split())
+
+
+def _pango() -> str | None:
+    names = [find_library(each) for each in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")]
+    return names[0] if all(names) else None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -70,15 +70,16 @@ def test_the_command_line_needs_no_further_third_party_but_those_that_edit_and_w
         if is_third_party(name)
     }
 
-    assert third_parties == THIRD_PARTIES | {"docx", "tomlkit", "xlsxwriter"}
+    assert third_parties == THIRD_PARTIES | {"docx", "tomlkit", "weasyprint", "xlsxwriter"}
     assert ENGINE.find_modules_that_directly_import("tomlkit") == {"readiness.literals"}
     assert ENGINE.find_modules_that_directly_import("docx") == {"readiness.render.office.paper"}
     assert ENGINE.find_modules_that_directly_import("xlsxwriter") == {"readiness.render.office.sheet"}
+    assert ENGINE.find_modules_that_directly_import("weasyprint") == {"readiness.render.pdf"}
 
 
 def test_what_an_extra_brings_is_imported_only_when_it_is_used() -> None:
     assert "tomlkit" not in fresh("import readiness.cli.set")
-    assert {"docx", "xlsxwriter"}.isdisjoint(fresh("import readiness.cli.check"))
+    assert {"docx", "weasyprint", "xlsxwriter"}.isdisjoint(fresh("import readiness.cli.check"))
 
 
 def test_the_engine_imports_no_method_and_no_ruleset() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import tomli
@@ -15,9 +18,15 @@ from readiness.fields import _CHECKS
 from readiness.vocabulary import OPERATORS
 from readiness.waivers import WaiverState
 
+if TYPE_CHECKING:
+    from tests.conftest import Run
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+_GIVEN = ("--kommune", "Eksempelby Kommune", "--opstart", "2027-02-01", "--method", "omlaegning")
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -31,7 +40,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 
 def test_the_report_shown_in_the_readme_is_the_one_of_eksempelby() -> None:
-    (shown,) = blocks(README, "text")
+    shown, _ = blocks(README, "text")
     assert shown in (ROOT / "examples/eksempelby/rapport.da.txt").read_text(encoding="utf-8")
 
 
@@ -48,6 +57,53 @@ def test_the_waiver_shown_in_the_readme_fits_the_setup_shown_before_it(tmp_path:
     setup.write_text("".join(blocks(README, "toml")[:2]), encoding="utf-8")
     assessment = check_file(setup, as_of=date(2026, 11, 6))
     assert [each.state for each in assessment.waivers] == [WaiverState.ACTIVE]
+
+
+def test_the_error_shown_in_the_readme_is_the_one_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    setup = blocks(README, "toml")[0].replace("forhaandskendskab = true", 'forhaandskendskab = "ja"')
+    Path("kommune.toml").write_text(setup, encoding="utf-8")
+
+    assert run("check", "kommune.toml").err.startswith(blocks(README, "text")[1])
+
+
+def commands_of_the_readme() -> list[str]:
+    """Give the commands of `readiness` that a reader in the municipality is shown, one by one."""
+    danish = README.partition("## In English")[0]
+    return [
+        each.removeprefix(".venv/bin/")
+        for each in (*re.findall(r"`((?:\.venv/bin/)?readiness [^`]+)`", danish), *blocks(danish, "sh")[1:])
+    ]
+
+
+@pytest.mark.parametrize("command", commands_of_the_readme())
+def test_each_command_of_the_readme_runs(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    """In a folder with Eksempelby's setup, under both of the paths that the README names."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copy(ROOT / "examples/eksempelby/kommune.toml", tmp_path)
+    if "planlaegning/" in command:
+        (tmp_path / "planlaegning").mkdir()
+        shutil.copy(ROOT / "examples/eksempelby/kommune.toml", tmp_path / "planlaegning")
+    if "--add" in command:  # a method that is not there already
+        Path("kommune.toml").unlink()
+        assert run("init", ".", *_GIVEN).code == 0
+    words = [
+        word
+        for part in shlex.split(command.strip())
+        for word in (sorted(map(str, Path().glob(part))) or [part])
+    ]
+    if words[1:] == ["init", "planlaegning"]:  # what it asks for, in a test nobody answers
+        words += _GIVEN
+
+    ran = run(*words[1:])
+
+    assert ran.code in (0, 1), ran.err
+    assert ran.out
 
 
 def test_the_ruleset_shown_to_contributors_is_valid(tmp_path: Path) -> None:

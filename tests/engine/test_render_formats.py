@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readiness import Assessment
     from readiness.model import Language
 
+pytestmark = pytest.mark.usefixtures("pango")
 TEXTS = [each for each in FORMATS.values() if not each.is_binary]
 
 
@@ -34,12 +35,16 @@ def test_every_format_is_made_of_every_example_in_both_languages(
     written = formats.write(FORMATS[name], report)
 
     assert written
-    assert written == formats.write(FORMATS[name], report)
+    assert isinstance(written, bytes) == FORMATS[name].is_binary
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_takes_several_files(examples: Mapping[str, Assessment], name: str) -> None:
-    assert formats.write(FORMATS[name], Report(tuple(examples.values()), "da", is_list=True))
+def test_every_format_takes_several_files_and_writes_them_the_same_each_time(
+    examples: Mapping[str, Assessment], name: str
+) -> None:
+    report = Report((examples["herning"], examples["herning"]), "da", is_list=True)
+
+    assert formats.write(FORMATS[name], report) == formats.write(FORMATS[name], report)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -84,6 +89,9 @@ def test_a_format_tells_how_its_files_end_and_no_other_does() -> None:
         ("mappe.csv/a.xml", "junit"),
         ("a.svg", "svg"),
         ("a.txt", "text"),
+        ("a.html", "html"),
+        ("a.htm", "html"),
+        ("rapport.PDF", "pdf"),
         ("a.csv", "csv"),
     ],
 )
@@ -121,6 +129,21 @@ def test_a_module_that_is_missing_where_no_extra_brings_it_is_a_fault(
 ) -> None:
     with pytest.raises(ModuleNotFoundError):
         formats.write(Format("pdf", "findes_ikke"), Report((examples["tom"],), "da"))
+
+
+@pytest.mark.parametrize("libraries", ["libpango-1.0-0", None])
+def test_a_library_of_the_system_that_is_missing_is_told_where_a_format_needs_one(
+    monkeypatch: pytest.MonkeyPatch, examples: Mapping[str, Assessment], libraries: str | None
+) -> None:
+    def fail(name: str) -> None:
+        raise OSError(name)
+
+    monkeypatch.setattr(formats, "import_module", fail)
+    needing = Format("pdf", "pdf", (".pdf",), is_binary=True, extra="pdf", libraries=libraries)
+
+    with pytest.raises(ExtraMissing if libraries else OSError) as error:
+        formats.write(needing, Report((examples["tom"],), "da"))
+    assert getattr(error.value, "of_system", None) is (True if libraries else None)
 
 
 def test_the_names_of_formats_can_be_written_in_a_command_line() -> None:

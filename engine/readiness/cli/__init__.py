@@ -120,6 +120,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         "Is the municipality ready to start with a method, and what is missing?",
     ),
     examples=[
+        ("readiness init", Text("begynd med en ny opsætning", "begin a new setup")),
         ("readiness check kommune.toml", Text("se, hvad der mangler", "see what is missing")),
         ("readiness check kommune.toml --all", Text("se alle spørgsmål", "see all questions")),
         ("readiness explain samordnere.aftaler", Text("se hvorfor", "see why")),

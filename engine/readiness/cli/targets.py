@@ -35,6 +35,10 @@ _EXTRA = Text(
     "{name} kræver mere, end der er installeret. Kør: pip install 'readiness[{extra}]'",
     "{name} needs more than is installed. Run: pip install 'readiness[{extra}]'",
 )
+_LIBRARIES = Text(
+    "{name} kræver programbiblioteker, som systemet mangler. I Debian og Ubuntu: apt install {libraries}",
+    "{name} needs libraries that the system lacks. In Debian and Ubuntu: apt install {libraries}",
+)
 _OWN_SETUP = Text(
     "-o må ikke pege på opsætningen selv: {path}", "-o must not point to the setup itself: {path}"
 )
@@ -112,7 +116,9 @@ def fault_of(target: Target, write: Callable[[], str | bytes], language: Languag
         write_whole(target.path, write())
     except ExtraMissing as missing:
         needed = missing.format
-        return f"{_EXTRA[language].format(name=needed.name, extra=needed.extra)}\n"
+        said = _LIBRARIES if missing.of_system else _EXTRA
+        values = {"name": needed.name, "extra": needed.extra, "libraries": needed.libraries}
+        return f"{said[language].format_map(values)}\n"
     except OSError as error:
         return f"{harmless(str(target.path))}: {error.strerror or error}\n"
     return None

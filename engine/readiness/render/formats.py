@@ -24,13 +24,19 @@ class Format(NamedTuple):
     is_binary: bool = False  #: whether it makes bytes, which are no text to print
     tells_refusals: bool = False  #: whether it also tells of files that could not be assessed
     extra: str | None = None  #: the extra of the package that it needs
+    libraries: str | None = None  #: what the extra needs of the system, as Debian calls it
 
+
+#: What lays out the text of a PDF.
+PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
         Format("text", "text", (".txt",)),
         Format("json", "json", (".json",), tells_refusals=True),
+        Format("html", "html", (".html", ".htm")),
+        Format("pdf", "pdf", (".pdf",), is_binary=True, extra="pdf", libraries=PANGO),
         Format("markdown", "markdown", (".md",)),
         Format("csv", "csv", (".csv",)),
         Format("docx", "office.word", (".docx",), is_binary=True, extra="office"),
@@ -48,12 +54,13 @@ FORMATS: Mapping[str, Format] = {
 
 
 class ExtraMissing(Exception):  # noqa: N818 (it is no fault, but something to install)
-    """A format needs an extra that is not installed."""
+    """A format needs an extra that is not installed, or what that extra needs of the system."""
 
-    def __init__(self, needed: Format) -> None:
-        """Take the format."""
-        super().__init__(needed.extra)
+    def __init__(self, needed: Format, *, of_system: bool = False) -> None:
+        """Take the format, and whether the extra is there but lacks libraries of the system."""
+        super().__init__(needed.libraries if of_system else needed.extra)
         self.format = needed
+        self.of_system = of_system
 
 
 def of_file(name: str) -> Format | None:
@@ -86,5 +93,9 @@ def write(chosen: Format, report: Report) -> str | bytes:
         if chosen.extra is None:
             raise
         raise ExtraMissing(chosen) from error
+    except OSError as error:
+        if chosen.libraries is None:
+            raise
+        raise ExtraMissing(chosen, of_system=True) from error
     written: str | bytes = module.write(report)
     return written

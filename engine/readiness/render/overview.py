@@ -12,7 +12,7 @@ from readiness.render import words
 from readiness.render.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from readiness.assessment import Assessment, MethodAssessment, MilestoneAssessment
     from readiness.model import Language
@@ -106,7 +106,7 @@ def _part(columns: Sequence[Column], grid: _Grid, *, with_verdicts: bool) -> Ite
             yield grid.row("" if number else say("answer", language), cells)
     for factor in Factor:
         yield f"  {canvas.tone(words.FACTOR[factor][language], 'strong')}"
-        for name in _in_order(factor, placed):
+        for name in in_order(factor, placed):
             row = [_cell(by_id.get(name), canvas, language) for by_id in placed]
             yield grid.row(f"  {_short(titles[name], grid.first - 3)}", row)
 
@@ -117,7 +117,7 @@ def legend(canvas: Canvas, language: Language) -> str:
     return f"  {'   '.join(signs)}"
 
 
-def _in_order(factor: Factor, placed: Sequence[dict[str, MilestoneAssessment]]) -> Sequence[str]:
+def in_order(factor: Factor, placed: Sequence[Mapping[str, MilestoneAssessment]]) -> Sequence[str]:
     """Name the milestones of a factor that any method has: the shared ones first, in reading order."""
     names = dict.fromkeys(
         each.milestone.id for by_id in placed for each in by_id.values() if each.milestone.factor is factor

@@ -1,0 +1,154 @@
+"""The whole page: head, contents, one file or several, and how it was made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from readiness import wording
+from readiness.render import municipalities, words
+from readiness.render.html import file, icons, making
+from readiness.render.html.elements import Style, element, in_style
+from readiness.render.html.matrix import matrices
+from readiness.render.html.method import points
+from readiness.render.html.palette import stylesheet
+from readiness.render.html.tables import Row, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readiness.assessment import Assessment
+    from readiness.render.html.elements import Element
+    from readiness.render.html.outline import Outline, Section
+
+#: Nothing is fetched and nothing is run, whoever has added something to the file.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_FOOTER = 60  # characters of a name, so that it stands in one line
+
+
+def page(assessments: Sequence[Assessment], outline: Outline) -> Element:
+    """Make the page."""
+    title = _title(assessments, outline)
+    introduction, sections = _content(assessments, outline)
+    links = [element("li", element("a", each.title, href=f"#{each.anchor}")) for each in sections]
+    contents = outline.text("contents")
+    return element(
+        "html",
+        _head(assessments, title, outline),
+        element(
+            "body",
+            element("a", outline.text("skip"), href="#main", class_="skip"),
+            element(
+                "header", element("p", outline.text("document")), element("p", _who(assessments, outline))
+            ),
+            element(
+                "main",
+                element("h1", title),
+                introduction,
+                element("nav", element("p", contents), element("ul", links), aria_label=contents),
+                [each.element for each in sections],
+                id="main",
+                tabindex="-1",
+            ),
+            element("footer", element("p", outline.text("guidance"))),
+        ),
+        lang=outline.language,
+    )
+
+
+def _content(assessments: Sequence[Assessment], outline: Outline) -> tuple[list[Element], list[Section]]:
+    """Give what stands before the contents, and the parts that they name."""
+    last = making.sections(assessments, outline)
+    if len(assessments) == 1:
+        [only] = assessments
+        return list(file.introduction(only, outline)), [*file.sections(only, outline), *last]
+    overview = outline.section("overview", outline.text("overview"), _overview(assessments, outline))
+    named = zip(_names(assessments), assessments, strict=True)
+    sections = [_file(number, *each, outline) for number, each in enumerate(named, start=1)]
+    return [], [overview, *sections, *last]
+
+
+def _names(assessments: Sequence[Assessment]) -> list[str]:
+    """Name each file after its municipality; several of the same name are numbered."""
+    names = [wording.shown(each.municipality.name) for each in assessments]
+    often = Counter(names)
+    return [
+        f"{name} ({names[:number].count(name)})" if often[name] > 1 else name
+        for number, name in enumerate(names, start=1)
+    ]
+
+
+def _file(number: int, name: str, assessment: Assessment, outline: Outline) -> Section:
+    inner = outline.deeper(f"file{number}-")
+    parts = [each.element for each in file.sections(assessment, inner)]
+    return outline.section(f"file{number}", name, [*file.introduction(assessment, inner), *parts])
+
+
+def _overview(assessments: Sequence[Assessment], outline: Outline) -> Iterator[Element]:
+    """Make a table of all files and methods, and one for each method that several files declare."""
+    rows = []
+    for number, (name, assessment) in enumerate(zip(_names(assessments), assessments, strict=True), start=1):
+        for method in assessment.methods:
+            link = element("a", name, href=f"#{outline.anchor}file{number}")
+            path = element("code", wording.harmless(assessment.path), class_="place")
+            verdict = element("strong", words.VERDICT[method.verdict][outline.language])
+            answer = element("span", icons.of_verdict(method.verdict), " ", verdict)
+            title = outline.writer.title(method.ruleset.title)
+            rows.append(Row((link, " ", path), (title, answer, points(method.score, outline))))
+    columns = [
+        outline.text("column file"),
+        outline.writer.say("method"),
+        outline.writer.say("answer"),
+        outline.heading("column points"),
+    ]
+    yield table(outline.text("files caption"), columns, rows, "methods")
+    inner = outline.deeper()
+    for declared in municipalities.by_method(assessments):
+        title = inner.writer.title(declared[0][1].ruleset.title)
+        columns_of_files, named = municipalities.side_by_side(declared)
+        yield inner.title(inner.text("side by side", title=title, n=len(declared)))
+        yield from matrices(columns_of_files, inner, with_verdicts=True)
+        if named:
+            yield element("ul", [element("li", each) for each in named], class_="legend")
+
+
+def _title(assessments: Sequence[Assessment], outline: Outline) -> str:
+    """Ask what the reader asks."""
+    if len(assessments) > 1:
+        return outline.text("title of several", n=len(assessments))
+    [only] = assessments
+    name = wording.shown(only.municipality.name)
+    title = outline.writer.title(only.methods[0].ruleset.title)
+    return outline.heading("title of one" if len(only.methods) == 1 else "title", name=name, method=title)
+
+
+def _who(assessments: Sequence[Assessment], outline: Outline) -> str:
+    """Name the municipality, or count the files, and the day in one line."""
+    name = wording.shown(assessments[0].municipality.name)
+    who = name if len(assessments) == 1 else outline.text("files", n=len(assessments))
+    days = dict.fromkeys(outline.writer.day(each.as_of) for each in assessments)
+    return f"{who} · {', '.join(days)}"
+
+
+def _head(assessments: Sequence[Assessment], title: str, outline: Outline) -> Element:
+    day = max(each.as_of for each in assessments).isoformat()
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="dcterms.created", content=day),
+        element("meta", name="dcterms.modified", content=day),
+        element("title", title),
+        element("style", Style(_stylesheet(assessments, outline))),
+    )
+
+
+def _stylesheet(assessments: Sequence[Assessment], outline: Outline) -> str:
+    """Give the stylesheet, and what is printed at the foot of each page."""
+    left = in_style(_who(assessments, outline)[:_FOOTER])
+    page, of = in_style(f"{outline.text('page')} "), in_style(f" {outline.text('of')} ")
+    return (
+        f"{stylesheet()}@page {{ @bottom-left {{ content: {left} }}"
+        f" @bottom-right {{ content: {page} counter(page) {of} counter(pages) }} }}\n"
+    )
