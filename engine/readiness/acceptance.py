@@ -5,7 +5,7 @@ An accepted gap counts as closed in the verdict that the exit code is judged by,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from readiness import waivers
@@ -26,8 +26,7 @@ class Verdicts(NamedTuple):
     waived: Verdict  #: with the known and the waived gaps closed
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """What may be accepted in one setup."""
 
     waivers: Mapping[str, WaiverAssessment]  #: those that last, by the full ids of their rules

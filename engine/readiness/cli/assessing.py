@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness import toml
 from readiness.check import assess
@@ -29,8 +28,7 @@ _PRECEDENCE = (4, 3, 2, 1, 0)
 USUAL = Path("kommune.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(NamedTuple):
     """What became of the files."""
 
     results: tuple[Assessment | Refused, ...]  #: in their order
