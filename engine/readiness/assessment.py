@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
+    from readiness.baseline import BaselineAssessment
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Across, Factor, Field, Language, Milestone, Rule, Ruleset, Text
     from readiness.waivers import WaiverAssessment
@@ -104,6 +105,12 @@ class Finding:
     tells_demand: bool = False  #: still open, but the answers already say what it will take
     may_fall: bool = False  #: judged, but an open rule that it rests on may still make it worse
     waiver: WaiverAssessment | None = None  #: of its gap, while it lasts
+    is_known: bool = False  #: its gap stands in the baseline, and is no worse than there
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether its gap counts as closed in the exit code: somebody waived it, or it is known."""
+        return self.waiver is not None or self.is_known
 
     @property
     def has_gap(self) -> bool:
@@ -157,7 +164,8 @@ class MethodAssessment:
     verdict: Verdict
     verdict_low: SettledVerdict
     verdict_high: SettledVerdict
-    verdict_waived: Verdict  #: what it would be with the waived gaps closed; only the exit code asks
+    verdict_known: Verdict  #: what it would be with the known gaps closed; only the exit code asks
+    verdict_waived: Verdict  #: what it would be with the known and the waived gaps closed, likewise
     score: Score | None
     below: tuple[Factor, ...]  #: the factors that stay below the limit that matters, whatever is answered
     decided_by: tuple[str, ...]  #: the open rules (`<milestone>.<rule>`, `across.<rule>`) that decide
@@ -220,14 +228,22 @@ class AcrossFinding:
     field: str
     place: Place
     tells_demand: bool = False
+    may_fall: bool = False  #: never: it is asked whole, and rests on no other rule
     waiver: WaiverAssessment | None = None  #: of its gap, while it lasts
+    is_known: bool = False  #: its gap stands in the baseline, and is no worse than there
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether its gap counts as closed in the exit code: somebody waived it, or it is known."""
+        return self.waiver is not None or self.is_known
 
 
 class Shortfall(StrEnum):
     """Why an assessment does not live up to the demand."""
 
-    VERDICT = "verdict"  #: some method's verdict, with the waived gaps closed where waivers count
-    SCORE = "score"  #: some method's score; waivers never change one
+    VERDICT = "verdict"  #: some method's verdict, with the accepted gaps closed
+    SCORE = "score"  #: some method's score; what is accepted never changes one
+    NEW_GAP = "new_gap"  #: a gap is not in the baseline that is held against, and nobody waived it
     EXPIRED_WAIVER = "expired_waiver"  #: a waiver has expired, and its rule still has a gap
     ERROR = "error"  #: a rule raised, which nobody can waive
 
@@ -269,6 +285,7 @@ class Assessment:
     diagnostics: tuple[Diagnostic, ...]  #: warnings, and expired waivers as errors where they fail it
     verdict: Verdict  #: the worst of the methods
     gate: ExitGate
+    baseline: BaselineAssessment | None = None  #: what the known gaps come to, where a baseline is given
 
     @property
     def exit_code(self) -> ExitCode:

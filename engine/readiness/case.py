@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from readiness.acceptance import Acceptance
 from readiness.catalogue import CATALOGUE
 from readiness.check import assembled, judged
 from readiness.diagnostics import Diagnostic
@@ -196,7 +197,8 @@ class _Docket:
     ) -> Effect:
         name = method.ruleset.id
         shared = tuple(each for each in across if name in each.methods)
-        view = View(self.setup, name, method.ruleset, {})  # a waiver changes neither score nor verdict
+        nothing = Acceptance({})  # what is accepted changes neither score nor verdict
+        view = View(self.setup, name, method.ruleset, nothing)
         after = assembled(view, self.methods[name].checklist, judgements, shared)
         return Effect(method, after, shared)
 

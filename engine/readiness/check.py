@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import score, toml, waivers
+from readiness.acceptance import Acceptance
 from readiness.assessment import AcrossFinding, Assessment, FactorAssessment, MethodAssessment, Verdict
 from readiness.cautions import cautions_of
 from readiness.diagnostics import Diagnostic, in_order
@@ -13,7 +14,6 @@ from readiness.evidence import beside
 from readiness.facts import Context
 from readiness.findings import View
 from readiness.gate import Demand, exit_gate
-from readiness.judgement import Outcome
 from readiness.loading import load
 from readiness.model import Factor
 from readiness.sharing import shared_findings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from readiness.evaluate import Checklist
     from readiness.evidence import LookUp
-    from readiness.judgement import Judgement
+    from readiness.judgement import Judgement, Outcome
     from readiness.model import Thresholds
     from readiness.plugins import InstalledMethod
     from readiness.score import Tally
@@ -76,10 +76,11 @@ def assess(
     chosen = _chosen(methods, only, file)
     context = Context(as_of, setup.municipality.start)
     in_force = waivers.lasting(setup.waivers, as_of, count=demand.count_waivers)
-    across = shared_findings(setup, methods, context, in_force)
+    acceptance = Acceptance(in_force, demand.baseline)
+    across = shared_findings(setup, methods, context, acceptance)
     assessed = tuple(
         assembled(
-            View(setup, name, methods[name].ruleset, in_force),
+            View(setup, name, methods[name].ruleset, acceptance),
             methods[name].checklist,
             judged(setup, name, methods[name], context),
             [each for each in across if name in each.methods],
@@ -91,11 +92,11 @@ def assess(
     cautions = cautions_of(setup, assessed, contradictions, as_of, look_up)
     # What was not asked for is not judged here, and neither is a waiver of it.
     left_out = {*(methods.keys() - chosen), *(each.rule.full_id for each in across if each not in shown)}
-    accepted = waivers.assessed(
-        (each for each in setup.waivers if each.rule.partition("/")[0] not in left_out),
-        in_force,
-        _gaps(assessed, shown),
-    )
+
+    def is_judged(rule: str) -> bool:
+        return rule.partition("/")[0] not in left_out
+
+    accepted, known = acceptance.assessed(setup.waivers, assessed, shown, is_judged)
     return Assessment(
         path=file.name,
         sha256=file.sha256,
@@ -109,7 +110,8 @@ def assess(
             *in_order((*setup.warnings, *cautions)),
         ),
         verdict=score.worst(each.verdict for each in assessed),
-        gate=exit_gate(assessed, shown, accepted, demand),
+        gate=exit_gate(assessed, shown, accepted, known, demand),
+        baseline=known,
     )
 
 
@@ -149,11 +151,6 @@ def assembled(
     setup, ruleset = view.setup, view.ruleset
     planned = setup.methods[view.method].planned(setup.municipality.start)
     tally = score.tally(ruleset, judgements, planned, [each.outcome for each in across])
-    waived = tally
-    if view.waivers:
-        closed = score.closed(ruleset, judgements, view.waived)
-        shared = [Outcome.MET if each.waiver else each.outcome for each in across]
-        waived = score.tally(ruleset, closed, planned, shared)
     milestones = [
         view.milestone(milestone, milestone_score, zip(rules, outcomes, strict=True))
         for (milestone, rules), outcomes, milestone_score in zip(
@@ -166,12 +163,19 @@ def assembled(
         )
         for factor, factor_score in zip(Factor, tally.factors, strict=True)
     )
+    findings = [finding for milestone in milestones for finding in milestone.findings]
+
+    def closing(rules: frozenset[str], shared: Sequence[Outcome]) -> Verdict:
+        return score.tally(ruleset, score.closed(ruleset, judgements, rules), planned, shared).verdict
+
+    accepted = view.acceptance.verdicts(findings, across, tally.verdict, closing)
     return MethodAssessment(
         ruleset=ruleset,
         verdict=tally.verdict,
         verdict_low=tally.low,
         verdict_high=tally.high,
-        verdict_waived=waived.verdict,
+        verdict_known=accepted.known,
+        verdict_waived=accepted.waived,
         score=tally.total,
         decided_by=_deciding(factors, across, tally, ruleset.thresholds),
         below=tally.below,
@@ -205,14 +209,3 @@ def _deciding(
     )
     shared = [each for each in across if each.outcome.is_open] if can_be_ready else []
     return rules + tuple(each.rule.full_id for each in shared)
-
-
-def _gaps(methods: Sequence[MethodAssessment], across: Sequence[AcrossFinding]) -> frozenset[str]:
-    """Name the rules that have a gap, as a waiver names them."""
-    own = (
-        f"{method.ruleset.id}/{finding.rule.full_id}"
-        for method in methods
-        for _, finding in method.findings
-        if finding.has_gap
-    )
-    return frozenset((*own, *(each.rule.full_id for each in across if each.outcome.is_gap)))

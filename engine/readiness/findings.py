@@ -14,13 +14,13 @@ from readiness.setup import MilestoneSetup, Setup
 from readiness.wording import placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from readiness.acceptance import Acceptance
     from readiness.assessment import Score
     from readiness.evaluate import CompiledRule
     from readiness.facts import Answers
     from readiness.model import Messages, Milestone, Ruleset
-    from readiness.waivers import WaiverAssessment
 
 #: What is said of an outcome for which the ruleset has no words of its own.
 _PLAIN = {
@@ -39,18 +39,12 @@ _PLAIN = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One method of a setup, from which findings take their place, answer and waiver."""
+    """One method of a setup, from which findings take their place, answer, and what is accepted of them."""
 
     setup: Setup
     method: str
     ruleset: Ruleset
-    waivers: Mapping[str, WaiverAssessment]  #: those that last, by the full ids of their rules
-
-    @property
-    def waived(self) -> frozenset[str]:
-        """The rules of the method that a waiver is declared for and lasts, as `<milestone>.<rule>`."""
-        rules = (rule.partition("/") for rule in self.waivers)
-        return frozenset(rule for method, _, rule in rules if method == self.method)
+    acceptance: Acceptance
 
     def milestone(
         self,
@@ -81,6 +75,8 @@ class View:
         path = f"{rule.milestone}.ikke_relevant" if is_left_out else compiled.decided_by(judgement, answers)
         entry = path[: path.rindex("]") + 1] if "]" in path else path  # show the whole entry, not its part
         field, value = self.ruleset.field(entry.partition("[")[0]), walk(answers, entry)
+        full_id, may_fall = f"{self.method}/{rule.full_id}", judgement.may_fall
+        accepted, has_gap = self.acceptance, judgement.has_gap
         return Finding(
             rule=rule,
             outcome=judgement.outcome,
@@ -92,8 +88,9 @@ class View:
             ),
             declared=None if value is ABSENT or field is None else Declared(value, field),
             tells_demand=judgement.tells_demand,
-            may_fall=judgement.may_fall,
-            waiver=self.waivers.get(f"{self.method}/{rule.full_id}") if judgement.has_gap else None,
+            may_fall=may_fall,
+            waiver=accepted.waiver_of(full_id) if has_gap else None,
+            is_known=has_gap and accepted.is_known(full_id, path, judgement.outcome, may_fall=may_fall),
         )
 
 

@@ -1,7 +1,8 @@
 """The exit code of an assessment: what is demanded, and where it falls short. Pure.
 
-It is the only thing that a waiver changes. A waived gap counts as closed in the verdict that is held against
-the demand; the score that is demanded is the real one; and a rule that raised cannot be waived.
+It is the only thing that an accepted gap changes, be it waived or known from a baseline. Such a gap counts as
+closed in the verdict that is held against the demand; the score that is demanded is the real one; and a rule
+that raised cannot be accepted. Where there is a baseline, a gap that nobody has accepted fails by itself.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readiness.assessment import AcrossFinding, ExitCode, MethodAssessment
+    from readiness.baseline import Baseline, BaselineAssessment
     from readiness.waivers import WaiverAssessment
 
 
@@ -28,6 +30,8 @@ class Demand:
     min_score: int | None = None  #: in per cent, held against the low end of each method's score
     count_waivers: bool = True  #: False in an audit: the exit code is judged as if there were none
 
+    baseline: Baseline | None = None  #: the known gaps of the setup; any other that nobody waived fails
+
     @property
     def expired_fail(self) -> bool:
         """Whether a waiver that has expired fails the assessment."""
@@ -38,6 +42,7 @@ def exit_gate(
     methods: Sequence[MethodAssessment],
     across: Sequence[AcrossFinding],
     waivers: Sequence[WaiverAssessment],
+    baseline: BaselineAssessment | None,
     demand: Demand,
 ) -> ExitGate:
     """Work out the exit code, with and without waivers.
@@ -46,6 +51,7 @@ def exit_gate(
         methods: The methods that were assessed.
         across: What they share.
         waivers: What the waivers of them come to.
+        baseline: What the known gaps come to; None when there is no baseline.
         demand: What exit code 0 takes.
 
     """
@@ -53,11 +59,17 @@ def exit_gate(
     outcomes += [finding.outcome for finding in across]
     raised = (Shortfall.ERROR,) if Outcome.ERROR in outcomes else ()
     score = tuple(_score(methods, demand))
-    without = (*raised, *_verdict([each.verdict for each in methods], demand), *score)
+    without = (
+        *raised,
+        *_verdict([each.verdict_known for each in methods], demand),
+        *_new_gap(baseline, demand, count_waivers=False),
+        *score,
+    )
     expired = demand.fail_on and any(each.state is WaiverState.EXPIRED for each in waivers)
     counted = (
         *raised,
         *_verdict([each.verdict_waived for each in methods], demand),
+        *_new_gap(baseline, demand, count_waivers=True),
         *score,
         *((Shortfall.EXPIRED_WAIVER,) if expired else ()),
     )
@@ -72,6 +84,13 @@ def exit_gate(
 def _verdict(verdicts: Sequence[Verdict], demand: Demand) -> Iterator[Shortfall]:
     if any(each in demand.fail_on for each in verdicts):
         yield Shortfall.VERDICT
+
+
+def _new_gap(
+    baseline: BaselineAssessment | None, demand: Demand, *, count_waivers: bool
+) -> Iterator[Shortfall]:
+    if baseline and demand.fail_on and baseline.unaccepted(count_waivers=count_waivers):
+        yield Shortfall.NEW_GAP
 
 
 def _score(methods: Sequence[MethodAssessment], demand: Demand) -> Iterator[Shortfall]:

@@ -113,19 +113,19 @@ def tally(
 
 
 def closed(
-    ruleset: Ruleset, judgements: Sequence[Sequence[Judgement]], waived: Collection[str]
+    ruleset: Ruleset, judgements: Sequence[Sequence[Judgement]], accepted: Collection[str]
 ) -> list[list[Judgement]]:
-    """Give the judgements as they would be with the waived gaps closed; the exit code is judged by them.
+    """Give the judgements as they would be with the accepted gaps closed; the exit code is judged by them.
 
     Args:
         ruleset: The effective ruleset.
         judgements: Of its rules, milestone by milestone.
-        waived: The rules that are waived, as `<milestone>.<rule>`.
+        accepted: The rules whose gaps are accepted, as `<milestone>.<rule>`.
 
     """
     return [
         [
-            _CLOSED if rule.full_id in waived and judgement.has_gap else judgement
+            _CLOSED if rule.full_id in accepted and judgement.has_gap else judgement
             for rule, judgement in zip(milestone.rules, judged, strict=True)
         ]
         for milestone, judged in zip(ruleset.milestones, judgements, strict=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readiness.assessment import AcrossFinding
@@ -12,19 +11,19 @@ from readiness.findings import message_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from readiness.acceptance import Acceptance
     from readiness.calls import AcrossFunction
     from readiness.facts import Context, Facts
     from readiness.model import Across
     from readiness.plugins import InstalledMethod
     from readiness.setup import Setup
-    from readiness.waivers import WaiverAssessment
 
 
 def shared_findings(
     setup: Setup,
     methods: Mapping[str, InstalledMethod],
     context: Context,
-    in_force: Mapping[str, WaiverAssessment],
+    acceptance: Acceptance,
 ) -> tuple[AcrossFinding, ...]:
     """Judge what several methods draw on at once, each rule over the methods that inherit it.
 
@@ -32,7 +31,7 @@ def shared_findings(
         setup: The setup.
         methods: The methods that it declares.
         context: The date and the planned start.
-        in_force: The waivers that have not expired, by their rules.
+        acceptance: What is accepted of the gaps.
 
     """
     sharing: dict[tuple[str, str], tuple[Across, AcrossFunction, list[str]]] = {}
@@ -44,7 +43,7 @@ def shared_findings(
         for rule, function, names in sharing.values()
         if len(names) > 1
     )
-    return tuple(_waived(each, in_force) for each in found)
+    return tuple(acceptance.attached(each) for each in found)
 
 
 def _facts(setup: Setup, methods: Mapping[str, InstalledMethod], names: Sequence[str]) -> dict[str, Facts]:
@@ -70,9 +69,3 @@ def _finding(
         place=setup.place(method, judgement.field),
         tells_demand=judgement.tells_demand,
     )
-
-
-def _waived(finding: AcrossFinding, in_force: Mapping[str, WaiverAssessment]) -> AcrossFinding:
-    """Attach the waiver of what several methods share, where there is a gap to waive."""
-    waiver = in_force.get(finding.rule.full_id)
-    return replace(finding, waiver=waiver) if waiver and finding.outcome.is_gap else finding

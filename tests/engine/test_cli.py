@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from readiness import cli
 from readiness.check import assess
-from readiness.cli import check as check_command
+from readiness.cli import assessing
 from readiness.cli import files as written_files
 from readiness.render.canvas import Canvas
 from readiness.render.data import in_json
@@ -199,7 +199,7 @@ def test_a_fault_of_our_own_counts_before_all_else(run: Run, monkeypatch: pytest
             raise ZeroDivisionError
         return assess(file, **options)
 
-    monkeypatch.setattr(check_command, "assess", broken)
+    monkeypatch.setattr(assessing, "assess", broken)
 
     assert run("check", "raises.toml", "ready.toml", "invalid.toml").code == 70
 
@@ -244,7 +244,7 @@ def test_a_fault_of_our_own_shows_its_traceback_to_those_who_ask(
     def broken(*_: object, **__: object) -> NoReturn:
         raise ZeroDivisionError("en hemmelighed")
 
-    monkeypatch.setattr(check_command, "assess", broken)
+    monkeypatch.setattr(assessing, "assess", broken)
     monkeypatch.setenv("READINESS_DEBUG", debug)
 
     ran = run("check", "ready.toml", "-o", "json=rapport.json")
@@ -261,7 +261,7 @@ def test_an_interrupted_run_exits_130(run: Run, monkeypatch: pytest.MonkeyPatch)
     def interrupted(*_: object, **__: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_command, "assess", interrupted)
+    monkeypatch.setattr(assessing, "assess", interrupted)
 
     ran = run("check", "ready.toml", "-o", "json=rapport.json")
 

@@ -145,7 +145,7 @@ def test_a_setup_is_never_written_over(run: Run, here: Path, language: str, said
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_file_that_is_refused_is_told_by_json_alone(
+def test_a_file_that_is_refused_is_told_by_the_formats_that_programs_read_it_in(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here / "summary"))
@@ -153,7 +153,7 @@ def test_a_file_that_is_refused_is_told_by_json_alone(
     run("check", "findes-ikke.toml", "-o", f"{name}=ud", "--format=text")
 
     assert printed.code == 2
-    assert bool(printed.out) == (here / "ud").exists() == (name == "json")
+    assert bool(printed.out) == (here / "ud").exists() == (name in {"json", "github"})
     assert not (here / "summary").exists()
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from readiness import wording
+from readiness.diagnostics import Diagnostic
+from readiness.errors import SetupError
 from readiness.render import github, github_summary
-from readiness.render.report import Report
+from readiness.render.report import Refused, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -181,3 +183,32 @@ def test_a_summary_keeps_to_the_room_there_is(examples: Mapping[str, Assessment]
 
     assert len(written.encode()) <= limit
     assert bool(written) == (limit > 140)
+
+
+def test_a_file_that_is_refused_is_marked_where_it_is_wrong(
+    proeved: Proeved, setups: Mapping[str, str]
+) -> None:
+    with pytest.raises(SetupError) as caught:
+        proeved(setups["ready"].replace("sager = 24", 'sager = "::mange, %"'), "a,b.toml")
+    written = github.write(Report((Refused("a,b.toml", caught.value),), "da"))
+
+    [line] = written.splitlines()
+    assert line.startswith("::error file=a%2Cb.toml,line=5,endLine=5,col=9,endColumn=")
+    assert ",title=K" in line
+
+
+def test_a_file_that_cannot_be_found_is_marked_at_its_beginning() -> None:
+    refused = Refused("mangler.toml", SetupError(*[Diagnostic("F001")] * 12))
+    lines = github.write(Report((refused,), "en")).splitlines()
+
+    assert len(lines) == 9
+    assert lines[0].startswith("::error file=mangler.toml,line=1,")
+
+
+def test_errors_of_refused_and_of_assessed_files_share_the_room(examples: Mapping[str, Assessment]) -> None:
+    refused = Refused("mangler.toml", SetupError(*[Diagnostic("F001")] * 7))
+    lines = github.write(Report((refused, examples["eksempelby"]), "da")).splitlines()
+
+    errors = [line for line in lines if line.startswith("::error")]
+    assert len(errors) <= 10
+    assert "title=readiness::" in errors[-1] or len(errors) < 10

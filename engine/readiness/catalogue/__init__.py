@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.catalogue import cautions, files, methods, personal, rulesets, setups, waivers
+from readiness.catalogue import baselines, cautions, files, methods, personal, rulesets, setups, waivers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
     sorted(
         (
             *files.ENTRIES.items(),
+            *baselines.ENTRIES.items(),
             *setups.ENTRIES.items(),
             *waivers.ENTRIES.items(),
             *cautions.ENTRIES.items(),

@@ -34,6 +34,14 @@ _COMMANDS = {
         "Se, om kommunen er klar, og hvad der mangler.",
         "See whether the municipality is ready, and what is missing.",
     ),
+    "report": Text(
+        "Skriv rapporter i flere formater på én gang.",
+        "Write reports in several formats at once.",
+    ),
+    "baseline": Text(
+        "Hold styr på de mangler, I kender, så kun nye fejler.",
+        "Keep track of the gaps that you know, so that only new ones fail.",
+    ),
     "explain": Text(
         "Forklar et spørgsmål, en milepæl eller en fejlkode.",
         "Explain a question, a milestone or a code of an error.",

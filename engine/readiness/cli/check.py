@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from readiness import toml
 from readiness.assessment import Verdict
-from readiness.check import assess
+from readiness.cli.assessing import USUAL, assess_all, gravest, tell
 from readiness.cli.completion import MethodId, RuleId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
 from readiness.cli.help import Argument, Command, Day, Option
 from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.errors import ReadinessError
-from readiness.evidence import beside
 from readiness.gate import Demand
 from readiness.model import Text
 from readiness.render import formats
-from readiness.render.report import Refused, Report
+from readiness.render.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from readiness.assessment import Assessment
     from readiness.case import Why
-    from readiness.diagnostics import Diagnostic
     from readiness.model import Language
-    from readiness.render.canvas import Canvas
     from readiness.render.formats import Format
+    from readiness.toml import TomlFile
 
 #: What each level of `--fail-on` fails on.
 _FAIL_ON = {
@@ -42,8 +40,6 @@ _FAIL_ON = {
     "undetermined": frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED}),
     "conditional": frozenset({Verdict.NOT_READY, Verdict.UNDETERMINED, Verdict.CONDITIONAL}),
 }
-#: Several apply: the first of these that occurs is the exit code.
-_PRECEDENCE = (4, 3, 2, 1, 0)
 _WRONG_USE = 2
 _NAMES = ", ".join(formats.FORMATS)
 #: The format that goes with the job summary.
@@ -171,6 +167,18 @@ _GITHUB = "github"
         "expired one does not fail.",
     ),
 )
+@click.option(
+    "--baseline",
+    cls=Option,
+    type=click.Path(path_type=Path),
+    placeholder=Text("FIL", "FILE"),
+    about=Text(
+        "Mangler, der står i FIL, er kendt og ændrer ikke slutkoden. Nye giver slutkode 1. Se readiness "
+        "baseline.",
+        "Gaps that stand in FILE are known and do not change the exit code. New ones give exit code 1. See "
+        "readiness baseline.",
+    ),
+)
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
@@ -184,45 +192,39 @@ def command(  # noqa: PLR0913 (one parameter an option)
     min_score: int | None,
     rule: str | None,
     no_waivers: bool,
+    baseline: Path | None,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
-    paths = files or (Path("kommune.toml"),)
-    refuse_to_overwrite(paths, targets, language)
+    paths = files or (USUAL,)
+    read = (*paths, baseline) if baseline else paths
+    refuse_to_overwrite(read, targets, language)
     if rule is not None:
         from readiness.cli import why  # noqa: PLC0415 (only those who ask need it)
 
         why.refuse_other_formats(shape, targets, language)
     demand = Demand(_FAIL_ON[fail_on], min_score, count_waivers=not no_waivers)
-    day = as_of or _today()
-    errors = canvas_for(sys.stderr)
-    results: list[Assessment | Refused] = []
+    try:
+        demand_of = _against(baseline, demand) if baseline else lambda _: demand
+    except ReadinessError as error:
+        tell(error, language)
+        return error.exit_code
     told: list[tuple[Assessment, tuple[Why, ...]]] = []
-    codes: list[int] = []
-    for path in paths:
-        try:
-            file = toml.read(path)
-            assessment = assess(file, as_of=day, only=only, demand=demand, look_up=beside(path))
-            if rule is not None:
-                told.append((assessment, why.told_of(rule, file, assessment)))
-        except ReadinessError as error:
-            _tell(error.diagnostics, errors, language, has_stopped=True)
-            results.append(Refused(str(path), error))
-            codes.append(error.exit_code)
-            continue
-        if assessment.diagnostics:
-            _tell(assessment.diagnostics, errors, language, has_stopped=False)
-        results.append(assessment)
-        codes.append(assessment.exit_code)
+
+    def explain(file: TomlFile, assessment: Assessment) -> None:
+        if rule is not None:
+            told.append((assessment, why.told_of(rule, file, assessment)))
+
+    assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=demand_of, look_at=explain)
     is_list = len(paths) > 1
     if rule is not None:
         faults = why.written(why.Reasons(told, language, is_list=is_list), shape, targets)
     else:
-        report = Report(tuple(results), language, show_all=show_all, is_list=is_list)
+        report = Report(assessed.results, language, show_all=show_all, is_list=is_list)
         faults = _written(report, shape, targets)
     for fault in faults:
-        print_error(fault, errors)
-    return _gravest([*codes, *([_WRONG_USE] if faults else [])])
+        print_error(fault, canvas_for(sys.stderr))
+    return gravest([*assessed.codes, *([_WRONG_USE] if faults else [])])
 
 
 def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[str]:
@@ -241,15 +243,9 @@ def _written(report: Report, shape: Format, targets: Sequence[Target]) -> list[s
     return [fault for fault in faults if fault]
 
 
-def _tell(found: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool) -> None:
-    from readiness.render import diagnostics  # noqa: PLC0415 (most setups have nothing to tell of)
+def _against(path: Path, demand: Demand) -> Callable[[Path], Demand]:
+    """Read the baseline, and hold each file against its own known gaps."""
+    from readiness import ledger  # noqa: PLC0415 (only with a baseline)
 
-    print_error(diagnostics.render(found, canvas, language, has_stopped=has_stopped), canvas)
-
-
-def _gravest(codes: Sequence[int]) -> int:
-    return next(code for code in _PRECEDENCE if code in codes)
-
-
-def _today() -> date:
-    return datetime.now(tz=UTC).astimezone().date()
+    book = ledger.read(path)
+    return lambda setup: replace(demand, baseline=book.baseline_of(setup))

@@ -10,8 +10,10 @@ EXIT_CODES = {
         "assessed, and the answer is good enough (see --fail-on in readiness check --help)",
     ),
     "1": Text(
-        "vurderet, men en metode er ikke klar endnu eller kan ikke afgøres, eller en fravigelse er udløbet",
-        "assessed, but a method is not ready yet or cannot be decided, or a waiver has expired",
+        "vurderet, men en metode er ikke klar endnu eller kan ikke afgøres, en fravigelse er udløbet, eller "
+        "en mangel står ikke i baseline",
+        "assessed, but a method is not ready yet or cannot be decided, a waiver has expired, or a gap does "
+        "not stand in the baseline",
     ),
     "2": Text("forkert brug, eller opsætningen er ikke gyldig", "wrong use, or the setup file is not valid"),
     "3": Text(

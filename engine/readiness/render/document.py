@@ -53,17 +53,41 @@ class AcrossDocument(Closed):
     """The waiver of this gap while it lasts, or null when there is none."""
 
 
+class KnownGapDocument(Closed):
+    """A gap as a baseline holds it."""
+
+    rule: str
+    """The rule in full: method/milestone.rule, or across.rule."""
+    key: str
+    """The key path of the answer that it hangs on."""
+    outcome: Outcome
+    """How far the answer is, or was when the baseline was written."""
+
+
+class BaselineDocument(Closed):
+    """The gaps held against those that are known; only the exit code depends on it."""
+
+    path: str
+    """The baseline as the user named it."""
+    known: tuple[KnownGapDocument, ...]
+    """The gaps that are known, as they are now."""
+    new: tuple[KnownGapDocument, ...]
+    """The gaps that are not known, or are worse than they were; each of them fails the assessment."""
+    closed: tuple[KnownGapDocument, ...]
+    """The gaps that were known and are no more."""
+
+
 class ExitGateDocument(Closed):
     """The exit code with and without waivers, and why it is not 0."""
 
     with_waivers: Literal[0, 1, 4]
-    """The exit code when waivers count: waived gaps count as closed, and an expired waiver fails."""
+    """The exit code when waivers count: what is waived counts as closed, and an expired one fails."""
     without_waivers: Literal[0, 1, 4]
     """The exit code when waivers do not count."""
     counts_waivers: bool
     """Whether they count in this run; exit_code is the one of the two that this says."""
     falls_short: tuple[Shortfall, ...]
-    """Why exit_code is not 0: a verdict, a score, an expired waiver, or a rule that raised."""
+    """Why exit_code is not 0: a verdict, a score, a new gap, an expired waiver, or a rule that raised."""
 
 
 class ToolDocument(Closed):
@@ -120,6 +144,8 @@ class AssessmentDocument(Closed):
     """What several of the methods draw on at once; it is not scored, but holds a verdict back until met."""
     waivers: tuple[WaiverDocument, ...]
     """The gaps declared as accepted, of what was assessed; they never change a score or a verdict."""
+    baseline: BaselineDocument | None
+    """What the known gaps come to, or null without a baseline; they change the exit code alone."""
     diagnostics: tuple[DiagnosticDocument, ...]
     """Warnings about the file, and expired waivers; any other error leaves it without an assessment."""
 

@@ -43,7 +43,7 @@ FORMATS: Mapping[str, Format] = {
         Format("xlsx", "office.excel", (".xlsx",), is_binary=True, extra="office"),
         Format("sarif", "sarif", (".sarif", ".sarif.json")),
         Format("junit", "junit", (".xml",)),
-        Format("github", "github"),
+        Format("github", "github", tells_refusals=True),
         Format("github-summary", "github_summary"),
         Format("gitlab", "gitlab"),
         Format("azure", "azure"),

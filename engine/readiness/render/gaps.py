@@ -129,8 +129,9 @@ def holds_back(assessment: Assessment, method: MethodAssessment) -> bool:
 
 
 def is_accepted(finding: Finding | AcrossFinding) -> bool:
-    """Tell whether a gap is waived and the exit code counts that, so that it is no alarm."""
-    return finding.waiver is not None and finding.waiver.state is WaiverState.ACTIVE
+    """Tell whether a gap is known, or waived and the exit code counts that, so that it is no alarm."""
+    is_waived = finding.waiver is not None and finding.waiver.state is WaiverState.ACTIVE
+    return finding.is_known or is_waived
 
 
 def outcome_word(outcome: Outcome, language: Language) -> str:
@@ -139,7 +140,7 @@ def outcome_word(outcome: Outcome, language: Language) -> str:
 
 
 def _counted(method: MethodAssessment, gate: ExitGate) -> Verdict:
-    return method.verdict_waived if gate.counts_waivers else method.verdict
+    return method.verdict_waived if gate.counts_waivers else method.verdict_known
 
 
 def _gravity(gap: Gap) -> tuple[int, bool, int]:

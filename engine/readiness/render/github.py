@@ -7,12 +7,15 @@ alike is one of them.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from readiness import wording
+from readiness.diagnostics import Place
 from readiness.model import Text
 from readiness.render import gaps, words
 from readiness.render.gaps import Level
+from readiness.render.report import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +31,8 @@ _MORE = Text("Der er {n} mere. Se dem i jobresuméet.", "There are {n} more. See
 
 def write(report: Report) -> str:
     """Write the verdict of each file, then the annotations."""
-    return "\n".join((*_verdicts(report), *_annotations(report))) + "\n"
+    refusals = list(islice(_refusals(report), _MOST))
+    return "\n".join((*_verdicts(report), *refusals, *_annotations(report, len(refusals)))) + "\n"
 
 
 def _verdicts(report: Report) -> Iterator[str]:
@@ -37,15 +41,26 @@ def _verdicts(report: Report) -> Iterator[str]:
         yield f"{wording.shown(each.municipality.name)}: {verdict}"
 
 
-def _annotations(report: Report) -> Iterator[str]:
+def _refusals(report: Report) -> Iterator[str]:
+    """Mark what keeps a file from being assessed; the whole of it stands in the log."""
+    for each in report.results:
+        if isinstance(each, Refused):
+            for diagnostic in each.error.diagnostics:
+                place = diagnostic.place or Place(each.path)
+                message = f"{diagnostic.sentence(report.language)} {diagnostic.advice(report.language)}"
+                yield _command("error", {**_spot(place), "title": diagnostic.code}, message)
+
+
+def _annotations(report: Report, refusals: int) -> Iterator[str]:
     alike: dict[tuple[object, ...], list[Gap]] = {}
     for gap in gaps.of_report(report):
         alike.setdefault((gap.level, gap.outcome, gap.place, gap.sentence), []).append(gap)
     for level, kind in _KIND.items():
         of_level = [each for each in alike.values() if each[0].level is level]
-        for each in of_level[:_MOST]:
+        room = _MOST - refusals if level is Level.ERROR else _MOST
+        for each in of_level[:room]:
             yield _command(kind, _properties(each, report.language), each[0].sentence)
-        more = len(of_level) - _MOST
+        more = len(of_level) - room
         if more > 0:
             yield _command(kind, {"title": "readiness"}, _MORE[report.language].format(n=more))
 
@@ -54,13 +69,16 @@ def _properties(alike: Sequence[Gap], language: Language) -> Mapping[str, str]:
     gap, place = alike[0], alike[0].place
     titles = ", ".join(each.title for each in alike)
     name = gap.rule.rpartition("/")[2]
+    return {**_spot(place), "title": f"{gaps.outcome_word(gap.outcome, language)} · {name} · {titles}"}
+
+
+def _spot(place: Place) -> Mapping[str, str]:
     return {
         "file": wording.harmless(gaps.posix(place.path)),
         "line": str(place.line),
         "endLine": str(place.line),
         "col": str(place.column),
         "endColumn": str(place.column + place.length),
-        "title": f"{gaps.outcome_word(gap.outcome, language)} · {name} · {titles}",
     }
 
 

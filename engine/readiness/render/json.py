@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         MilestoneAssessment,
         Score,
     )
+    from readiness.baseline import BaselineAssessment, KnownGap
     from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Language, Source
     from readiness.waivers import WaiverAssessment
@@ -63,6 +64,7 @@ def document(assessment: Assessment, language: Language) -> dict[str, Any]:
         methods=tuple(_method(each, language) for each in assessment.methods),
         across=tuple(_across(each, language) for each in assessment.across),
         waivers=tuple(map(_waiver, assessment.waivers)),
+        baseline=_baseline(assessment, assessment.baseline) if assessment.baseline else None,
         diagnostics=tuple(diagnostic_document(each, language) for each in assessment.diagnostics),
     ).model_dump(mode="json")
 
@@ -157,6 +159,20 @@ def _waiver(each: WaiverAssessment) -> parts.WaiverDocument:
         state=each.state,
         location=_location(waiver.place),
     )
+
+
+def _baseline(assessment: Assessment, baseline: BaselineAssessment) -> form.BaselineDocument:
+    new = baseline.unaccepted(count_waivers=assessment.gate.counts_waivers)
+    return form.BaselineDocument(
+        path=masked(baseline.path),
+        known=tuple(map(_known, baseline.known)),
+        new=tuple(map(_known, new)),
+        closed=tuple(map(_known, baseline.closed)),
+    )
+
+
+def _known(gap: KnownGap) -> form.KnownGapDocument:
+    return form.KnownGapDocument(rule=masked(gap.rule), key=masked(gap.key), outcome=gap.outcome)
 
 
 def _source(source: Source) -> parts.SourceDocument:

@@ -34,6 +34,8 @@ _DEMAND = Text("Krav", "Demand")
 _SCORE = Text("Scoren", "The score")
 _LOW = Text("Scoren er under kravet.", "The score is below what is demanded.")
 _WAIVERS = Text("Fravigelserne", "The waivers")
+_KNOWN = Text("De kendte mangler", "The known gaps")
+_NEW = Text("Disse mangler er nye: {rules}.", "These gaps are new: {rules}.")
 _EXPIRED = Text("Disse fravigelser er udløbet: {rules}.", "These waivers have expired: {rules}.")
 _COUNTED = ("failure", "error", "skipped")
 
@@ -97,10 +99,14 @@ class _Suites:
             for each in self.assessment.waivers
             if each.state is WaiverState.EXPIRED
         ]
-        asked = (
+        asked = [
             (Shortfall.SCORE, _SCORE, _LOW[language]),
             (Shortfall.EXPIRED_WAIVER, _WAIVERS, _EXPIRED[language].format(rules=", ".join(expired))),
-        )
+        ]
+        baseline, count = self.assessment.baseline, self.assessment.gate.counts_waivers
+        if baseline:
+            new = ", ".join(wording.shown(each.rule) for each in baseline.unaccepted(count_waivers=count))
+            asked.append((Shortfall.NEW_GAP, _KNOWN, _NEW[language].format(rules=new)))
         suite = self._suite(_DEMAND[language])
         for shortfall, name, message in asked:
             case = element(suite, "testcase", self._named("demand", name[language]))
@@ -127,9 +133,8 @@ class _Suites:
             return
         if outcome is Outcome.ERROR:
             element(case, "error", {"type": outcome, "message": found}, whole)
-        elif finding.waiver and gaps.is_accepted(finding):
-            how = self.writer.waiver(finding.waiver)
-            element(case, "skipped", {"message": f"{self.writer.say('waived')} {how}"})
+        elif gaps.is_accepted(finding):
+            element(case, "skipped", {"message": self.writer.accepted(finding)})
         elif is_red:
             element(case, "failure", {"type": outcome, "message": found}, whole)
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from readiness import wording
 from readiness.judgement import Outcome
 from readiness.model import Basis
+from readiness.render import baseline as known_gaps
 from readiness.render import markdown_method, overview, words
 from readiness.render.canvas import Canvas
 from readiness.render.gaps import NO_GAP, across_id, found_across
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readiness.assessment import AcrossFinding, Assessment
+    from readiness.baseline import BaselineAssessment
     from readiness.render.report import Report
     from readiness.waivers import WaiverAssessment
 
@@ -60,6 +62,8 @@ def summary(assessment: Assessment, writer: Writer) -> Iterator[str]:
         yield from markdown_method.sections(assessment, method, writer, "###" if several else "##")
     yield from _across(assessment, writer)
     yield from _waivers(assessment, writer)
+    if assessment.baseline:
+        yield from _known(assessment, assessment.baseline, writer)
     yield from _how(assessment, writer)
 
 
@@ -77,8 +81,8 @@ def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
 def _shared(finding: AcrossFinding, titles: dict[str, str], writer: Writer) -> Sequence[str]:
     is_gap = finding.outcome not in NO_GAP
     what = f"**{writer.outcome(finding.outcome)}.** {plain(found_across(finding, writer))}"
-    if finding.waiver:
-        what += f" {plain(writer.say('waived'))} {plain(writer.waiver(finding.waiver))}"
+    if finding.is_accepted:
+        what += f" {plain(writer.accepted(finding))}"
     return (
         f"{what} {code(across_id(finding))}",
         plain(writer.advice(finding.outcome, finding.rule.remedy)) if is_gap else "–",
@@ -109,6 +113,20 @@ def _waiver(each: WaiverAssessment, writer: Writer) -> Sequence[str]:
         plain(wording.shown(waiver.reason)),
         writer.say("line", n=waiver.place.line),
     )
+
+
+def _known(assessment: Assessment, baseline: BaselineAssessment, writer: Writer) -> Iterator[str]:
+    language = writer.language
+    yield f"## {known_gaps.HEADING[language]}"
+    yield line(plain(f"{known_gaps.counted(assessment, baseline, language)}."))
+    new = known_gaps.unaccepted(assessment, baseline)
+    named = [(known_gaps.NEW, gap) for gap in new] + [(known_gaps.CLOSED, gap) for gap in baseline.closed]
+    if named:
+        yield "\n".join(
+            f"- {label[language]}: {code(wording.shown(gap.rule))} · {code(wording.shown(gap.key))}"
+            for label, gap in named
+        )
+    yield from (line(plain(each)) for each in known_gaps.sentences(assessment, baseline, language))
 
 
 def _how(assessment: Assessment, writer: Writer) -> Iterator[str]:

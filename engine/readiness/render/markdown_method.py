@@ -95,8 +95,8 @@ def _blocker(
     if finding.declared is not None and finding.declared.value != DONT_KNOW:
         answer = finding.declared[writer.language]
         what.append(plain(heading("answered", writer.language, answer=answer)))
-    if finding.waiver:
-        what.append(plain(f"{writer.say('waived')} {writer.waiver(finding.waiver)}"))
+    if finding.is_accepted:
+        what.append(plain(writer.accepted(finding)))
     return (
         " ".join(what),
         plain(phrases.advice(finding, writer)),
@@ -176,6 +176,6 @@ def _found(milestone: MilestoneAssessment, finding: Finding, writer: Writer) -> 
         said.append(heading("answered", writer.language, answer=answer))
     if milestone.not_applicable:
         said.append(f"{writer.say('reason')}: {wording.shown(milestone.not_applicable)}")
-    if finding.waiver:
-        said.append(f"{writer.say('waived')} {writer.waiver(finding.waiver)}")
+    if finding.is_accepted:
+        said.append(writer.accepted(finding))
     return " · ".join(said)

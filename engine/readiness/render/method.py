@@ -98,6 +98,8 @@ def _blocker(
     yield from writer.labelled("source", phrases.source(ruleset, finding.rule.source, writer))
     if finding.waiver:
         yield from writer.labelled("waived", writer.waiver(finding.waiver))
+    if finding.is_known:
+        yield from writer.labelled("known", writer.say("known since"))
 
 
 def _where(finding: Finding, writer: Writer) -> Iterator[str]:
@@ -178,5 +180,5 @@ def _one_rule(finding: Finding, writer: Writer) -> Iterator[str]:
     basis = words.BASIS[finding.rule.basis][writer.language]
     parts = [where, writer.source(finding.rule.source), basis, *grounds.marks(finding.rule, writer)]
     yield from writer.paragraph(" · ".join(parts), "      ")
-    if finding.waiver:
-        yield from writer.paragraph(f"{writer.say('waived')} {writer.waiver(finding.waiver)}", "      ")
+    if finding.is_accepted:
+        yield from writer.paragraph(writer.accepted(finding), "      ")

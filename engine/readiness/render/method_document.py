@@ -171,7 +171,7 @@ class MethodDocument(Closed):
     verdict_high: SettledVerdict
     """The verdict if every open rule turns out met."""
     verdict_waived: Verdict
-    """The verdict if the waived gaps were closed; only the exit code is judged by it."""
+    """The verdict if the waived and the known gaps were closed; only the exit code is judged by it."""
     score: ScoreDocument | None
     """The mean of the three factors, or null when nothing applies."""
     decided_by: tuple[str, ...]

@@ -79,6 +79,10 @@ def _lines(assessment: Assessment, writer: Writer, *, show_all: bool) -> Iterato
         from readiness.render import waivers  # noqa: PLC0415 (most files have none)
 
         yield from waivers.section(assessment, writer)
+    if assessment.baseline:
+        from readiness.render import baseline  # noqa: PLC0415 (only with one)
+
+        yield from baseline.section(assessment, assessment.baseline, writer)
     yield ""
     yield writer.canvas.rule()
     for method in assessment.methods:
@@ -115,6 +119,8 @@ def _across(assessment: Assessment, writer: Writer) -> Iterator[str]:
         yield from writer.labelled("source", writer.source(finding.rule.source, writer.say("the guides")))
         if finding.waiver:
             yield from writer.labelled("waived", writer.waiver(finding.waiver))
+        if finding.is_known:
+            yield from writer.labelled("known", writer.say("known since"))
     if any(finding.outcome is not Outcome.MET for finding in assessment.across):
         yield ""
         yield from writer.paragraph(writer.say("across note"), "  ")

@@ -65,6 +65,7 @@ def on_exit_code(assessment: Assessment, writer: Writer) -> str:
         reasons = {
             Shortfall.VERDICT: writer.say(though, approved=approved),
             Shortfall.SCORE: writer.say("falls short in score"),
+            Shortfall.NEW_GAP: writer.say("falls short in known"),
             Shortfall.EXPIRED_WAIVER: _count("expired", states.count(WaiverState.EXPIRED), writer),
         }
         said = "; ".join(reasons[each] for each in gate.falls_short)

@@ -175,6 +175,8 @@ _WORDS: Mapping[str, Text] = {
     "gate": Text("skal på plads først", "must be in place first"),
     "waived": Text("Fraveget", "Waived"),
     "waived how": Text("{until}, godkendt af {who}: {reason}", "{until}, approved by {who}: {reason}"),
+    "known": Text("Kendt", "Known"),
+    "known since": Text("står i baseline", "stands in the baseline"),
     "waived until": Text("til {day}", "until {day}"),
     "waived uncounted": Text("til {day}, men ikke talt med", "until {day}, but not counted"),
     "waivers": Text("FRAVIGELSER", "WAIVERS"),
@@ -214,6 +216,7 @@ _WORDS: Mapping[str, Text] = {
     "falls short though waived": Text(
         "svaret er ikke godt nok, selv om {approved}", "the answer is not good enough, though {approved}"
     ),
+    "falls short in known": Text("der er mangler, som ikke er kendt", "there are gaps that are not known"),
     "falls short in score": Text(
         "scoren er under kravet, og den ændrer fravigelser ikke",
         "the score is below the demand, and waivers do not change it",

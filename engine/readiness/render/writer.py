@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from readiness.assessment import Verdict
+    from readiness.assessment import AcrossFinding, Finding, Verdict
     from readiness.diagnostics import Place
     from readiness.model import Language, Source, Text
     from readiness.render.canvas import Canvas, Tone
@@ -86,6 +86,12 @@ class Writer:
             who=wording.shown(waiver.approved_by),
             reason=wording.shown(waiver.reason),
         )
+
+    def accepted(self, finding: Finding | AcrossFinding) -> str:
+        """Say how a gap is accepted: by a waiver, or because it is known."""
+        if finding.waiver:
+            return f"{self.say('waived')} {self.waiver(finding.waiver)}"
+        return f"{self.say('known')}: {self.say('known since')}"
 
     def advice(self, outcome: Outcome, remedy: Text) -> str:
         """Say what to do: mend what is missing; answer what is open, and mend it if it is missing too."""
