@@ -216,7 +216,7 @@ def test_a_fault_of_our_own_counts_before_all_else(run: Run, monkeypatch: pytest
         ["check", "ready.toml", "--min-score", "101"],
         ["check", "ready.toml", "--min-score", "-1"],
         ["check", "ready.toml", "--min-score", "halvtreds"],
-        ["check", "ready.toml", "-o", "pdf=rapport.pdf"],
+        ["check", "ready.toml", "-o", "word=rapport.docx"],
         ["check", "ready.toml", "-o", "rapport"],
         ["check", "ready.toml", "-o", "json="],
         ["check", "ready.toml", "-o", "=rapport.json"],

@@ -113,8 +113,8 @@ def test_an_ending_that_tells_nothing_is_refused_with_the_formats(
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("da", "Skriv FORMAT=STI, fx json=rapport.json. Formater: text, json, markdown,"),
-        ("en", "Write FORMAT=PATH, such as json=report.json. Formats: text, json, markdown,"),
+        ("da", "Skriv FORMAT=STI, fx json=rapport.json. Formater: text, json,"),
+        ("en", "Write FORMAT=PATH, such as json=report.json. Formats: text, json,"),
     ],
 )
 @pytest.mark.parametrize("target", ["word=a.docx", "json="])

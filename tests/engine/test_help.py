@@ -207,9 +207,9 @@ def test_a_placeholder_of_clicks_is_put_in_the_language_of_the_run() -> None:
             "Option '--format' requires an argument.",
         ),
         (
-            ["check", "--format", "pdf"],
-            f"'--format': 'pdf' er ikke et af: {FORMAT_NAMES}.",
-            f"Invalid value for '--format': 'pdf' is not one of {FORMAT_NAMES}.",
+            ["check", "--format", "word"],
+            f"'--format': 'word' er ikke et af: {FORMAT_NAMES}.",
+            f"Invalid value for '--format': 'word' is not one of {FORMAT_NAMES}.",
         ),
         (
             ["check", "--min-score", "101"],

@@ -568,3 +568,20 @@ def test_declared_texts_are_shown_harmlessly(why: Asked) -> None:
         assert "\x1b" not in shown
         assert "\u202e" not in shown
         assert "{B}" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "--why skrives som text eller json, ikke som html."),
+        ("en", "--why is written as text or json, not as html."),
+    ],
+)
+@pytest.mark.parametrize("asked", [("--format", "html"), ("-o", "rapport.html")])
+def test_reasons_come_as_text_and_json_only(
+    why: Asked, asked: tuple[str, str], language: str, said: str
+) -> None:
+    ran = why("", "rum.nok", *asked, "--lang", language)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
