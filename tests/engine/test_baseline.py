@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from html import unescape
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
+import openpyxl
 import pytest
 
 from readiness import toml
@@ -17,9 +21,10 @@ from readiness.check import assess
 from readiness.gate import Demand
 from readiness.judgement import Outcome
 from readiness.render import baseline as shown
+from readiness.render import html, junit, markdown, sarif, text
 from readiness.render import json as as_json
-from readiness.render import junit, markdown, sarif, text
 from readiness.render.canvas import Canvas
+from readiness.render.office import excel, word
 from readiness.render.report import Report
 from readiness.waivers import WaiverState
 
@@ -333,3 +338,31 @@ def test_a_known_gap_is_no_alarm(proeved: Proeved, setups: Mapping[str, str]) ->
 def test_a_new_gap_is_red_in_junit(proeved: Proeved, setups: Mapping[str, str]) -> None:
     written = junit.write(Report((proeved(setups["short"], demand=against(Baseline("b.toml"))),), "da"))
     assert "Disse mangler er nye: proeve/aftener.nok." in written
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_reports_that_are_passed_around_say_the_same_of_the_known_gaps(
+    proeved: Proeved, setups: Mapping[str, str], language: Language
+) -> None:
+    noted = Baseline("b.toml", {GONE.rule: GONE})
+    report = Report((proeved(setups["short"], demand=against(noted)),), language)
+    said = [*shown.told(report.assessments[0], language)]
+    document = docx.Document(BytesIO(word.write(report)))
+    workbook = openpyxl.load_workbook(BytesIO(excel.write(report)))
+    cells = {cell.value for sheet in workbook for row in sheet.rows for cell in row}
+
+    assert len(said) == 5  # how many, one that is new, one that is closed, and what to do with each
+    assert set(said) <= {each.text for each in document.paragraphs}
+    assert set(said) <= cells
+    for each in said:
+        assert f"<li>{each}</li>" in unescape(html.write(report))
+
+
+def test_without_a_baseline_they_say_nothing_of_it(proeved: Proeved, setups: Mapping[str, str]) -> None:
+    report = Report((proeved(setups["short"]),), "da")
+
+    assert [*shown.told(report.assessments[0], "da")] == []
+    assert shown.HEADING["da"] not in html.write(report)
+    assert shown.HEADING["da"] not in {
+        each.text for each in docx.Document(BytesIO(word.write(report))).paragraphs
+    }

@@ -50,6 +50,17 @@ def section(assessment: Assessment, baseline: BaselineAssessment, writer: Writer
         yield from writer.paragraph(sentence, "  ")
 
 
+def told(assessment: Assessment, language: Language) -> Iterator[str]:
+    """Say all that there is to say of the known gaps, a line each; nothing where there is no baseline."""
+    baseline = assessment.baseline
+    if baseline is None:
+        return
+    yield f"{counted(assessment, baseline, language)}."
+    for label, gaps in ((NEW, unaccepted(assessment, baseline)), (CLOSED, baseline.closed)):
+        yield from (f"{label[language]}: {named(gap)}" for gap in gaps)
+    yield from sentences(assessment, baseline, language)
+
+
 def counted(assessment: Assessment, baseline: BaselineAssessment, language: Language) -> str:
     """Count the known, the new and the closed gaps, in a few words."""
     groups = (baseline.known, unaccepted(assessment, baseline), baseline.closed)

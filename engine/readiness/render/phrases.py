@@ -9,7 +9,9 @@ from readiness.judgement import Outcome
 from readiness.render.words import questions
 
 if TYPE_CHECKING:
-    from readiness.assessment import Finding, MethodAssessment, Step
+    from collections.abc import Callable
+
+    from readiness.assessment import Finding, MethodAssessment, MilestoneAssessment, Step
     from readiness.model import Ruleset, Source
     from readiness.render.writer import Writer
 
@@ -101,3 +103,8 @@ def has_words(finding: Finding) -> bool:
     if finding.outcome is Outcome.MET:
         return finding.rule.message.met is not None
     return finding.outcome in (Outcome.PARTIAL, Outcome.UNMET, Outcome.ERROR) or finding.tells_demand
+
+
+def by_milestone(writer: Writer) -> Callable[[MilestoneAssessment, Finding], str]:
+    """Give what names an unmet rule by its milestone, where an id tells a reader nothing."""
+    return lambda milestone, _: writer.quoted(writer.title(milestone.milestone.title))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import wording
+from readiness.render import baseline as known_gaps
 from readiness.render import overview, words
 from readiness.render.gaps import NO_GAP, across_id, found_across
 from readiness.render.html import charts, icons, method
@@ -62,6 +63,7 @@ def sections(assessment: Assessment, outline: Outline) -> Iterator[Section]:
         yield milestones
         yield from _across(assessment, outline)
     yield from _waivers(assessment, outline)
+    yield from _known(assessment, outline)
     yield from _warnings(assessment, outline)
     yield outline.section("rules", outline.heading("all rules"), _rules(assessment, outline))
 
@@ -121,6 +123,12 @@ def _waivers(assessment: Assessment, outline: Outline) -> Iterator[Section]:
     said = on_exit_code(assessment, writer)
     content = [made, element("p", said) if said else None]
     yield outline.section("waivers", outline.heading("waivers"), content)
+
+
+def _known(assessment: Assessment, outline: Outline) -> Iterator[Section]:
+    lines = [element("li", each) for each in known_gaps.told(assessment, outline.language)]
+    if lines:
+        yield outline.section("baseline", known_gaps.HEADING[outline.language], [element("ul", lines)])
 
 
 def _waiver(each: WaiverAssessment, outline: Outline) -> Row:

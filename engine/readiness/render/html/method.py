@@ -27,7 +27,9 @@ _STEPS = 3  # what a reader can begin with
 def verdict(assessment: Assessment, method: MethodAssessment, outline: Outline) -> Element:
     """Make the box with the answer: the word, why, and the score as an interval."""
     writer = outline.writer
-    reason = f"{writer.say('reason')}: {because(method, assessment.across, writer)}"
+    reason = (
+        f"{writer.say('reason')}: {because(method, assessment.across, writer, phrases.by_milestone(writer))}"
+    )
     said = [element("p", element("strong", phrases.gates(method, writer))), element("p", reason)]
     if method.verdict_low is not method.verdict_high:
         low, high = writer.verdict(method.verdict_low), writer.verdict(method.verdict_high)

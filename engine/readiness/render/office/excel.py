@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readiness import wording
 from readiness.judgement import Outcome
 from readiness.model import Basis, Factor
+from readiness.render import baseline as known_gaps
 from readiness.render import gaps, words
 from readiness.render.canvas import Canvas
 from readiness.render.headings import heading
@@ -151,3 +152,4 @@ def _about(assessment: Assessment, writer: Writer) -> Iterator[Sequence[Cell]]:
     on_exit = on_exit_code(assessment, writer)
     if on_exit:
         yield heading("waivers", language), on_exit
+    yield from ((known_gaps.HEADING[language], each) for each in known_gaps.told(assessment, language))

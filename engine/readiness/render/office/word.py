@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from readiness import wording
 from readiness.judgement import Outcome
 from readiness.model import Basis
+from readiness.render import baseline as known_gaps
 from readiness.render import overview, words
 from readiness.render.canvas import Canvas
 from readiness.render.gaps import NO_GAP, across_id, found_across
@@ -65,6 +66,7 @@ def _part(assessment: Assessment, paper: Paper, writer: Writer, level: int) -> N
     _across(assessment, paper, writer, level)
     plan.write(assessment, paper, writer, level)
     _waivers(assessment, paper, writer, level)
+    _known(assessment, paper, writer, level)
     _how(assessment, paper, writer, level)
 
 
@@ -136,6 +138,14 @@ def _waivers(assessment: Assessment, paper: Paper, writer: Writer, level: int) -
         declared = map(wording.shown, (waiver.approved_by, waiver.reason))
         rows.append((wording.shown(waiver.rule), state, *declared))
     paper.table(text("waivers caption", language), [Column(*each) for each in widths.items()], rows)
+
+
+def _known(assessment: Assessment, paper: Paper, writer: Writer, level: int) -> None:
+    lines = list(known_gaps.told(assessment, writer.language))
+    if lines:
+        paper.heading(known_gaps.HEADING[writer.language], level)
+    for each in lines:
+        paper.paragraph(each, "List Bullet")
 
 
 def _how(assessment: Assessment, paper: Paper, writer: Writer, level: int) -> None:

@@ -54,12 +54,7 @@ def _verdict(assessment: Assessment, method: MethodAssessment, paper: Paper, wri
     if method.ruleset.note:
         paper.paragraph(writer.title(method.ruleset.note))
     paper.paragraph(writer.verdict(method.verdict), "Verdict")
-    why = because(
-        method,
-        assessment.across,
-        writer,
-        lambda milestone, _: writer.quoted(writer.title(milestone.milestone.title)),
-    )
+    why = because(method, assessment.across, writer, phrases.by_milestone(writer))
     said = [f"{why[0].upper()}{why[1:]}", texts.score(method, writer.language), phrases.gates(method, writer)]
     if method.verdict_low is not method.verdict_high:
         low, high = writer.verdict(method.verdict_low), writer.verdict(method.verdict_high)
