@@ -31,6 +31,7 @@ _BRACES = re.compile(r"(?<!\{)\{([a-z]+)\}(?!\})")
 #: What stands for a value that only a fault itself can fill. A guess at a name stands for itself.
 _VALUES: Mapping[str, Text] = {
     "after": Text("<milepæl>", "<milestone>"),
+    "choices": Text("<mulige svar>", "<possible answers>"),
     "circle": Text("<kæde>", "<chain>"),
     "closing": Text("<slutning>", "<closing>"),
     "count": Text("<antal>", "<number>"),
@@ -59,6 +60,7 @@ _VALUES: Mapping[str, Text] = {
     "minimum": Text("<laveste tal>", "<lowest number>"),
     "missing": Text("<det, der mangler>", "<what is missing>"),
     "name": Text("<navn>", "<name>"),
+    "newest": Text("<nyeste version>", "<newest version>"),
     "next": Text("<næste nummer>", "<next number>"),
     "official": Text("<kommune>", "<municipality>"),
     "outcome": Text("<udfald>", "<outcome>"),
@@ -72,6 +74,7 @@ _VALUES: Mapping[str, Text] = {
     "triple": Text("<tre anførselstegn>", "<three quotes>"),
     "type": Text("<type>", "<type>"),
     "value": Text("<værdi>", "<value>"),
+    "version": Text("<version>", "<version>"),
     "what": Text("<milepæl>", "<milestone>"),
     "where": Text("", ""),
 }
