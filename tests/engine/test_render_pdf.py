@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
-from readiness.render import html, pdf
+from readiness.render import html
+from readiness.render.formats import FORMATS, write
 from readiness.render.report import Report
 
 if TYPE_CHECKING:
@@ -31,9 +32,17 @@ def language(request: pytest.FixtureRequest) -> Language:
     return language
 
 
+def pdf(report: Report) -> bytes:
+    """Write a report; what prints it is imported then, and not before it is installed."""
+    written = write(FORMATS["pdf"], report)
+    assert isinstance(written, bytes)
+    return written
+
+
 @pytest.fixture(scope="module")
-def printed(examples: Mapping[str, Assessment], language: Language) -> PdfReader:
-    return PdfReader(BytesIO(pdf.write(Report((examples["herning"],), language))))
+def printed(pango: str, examples: Mapping[str, Assessment], language: Language) -> PdfReader:
+    assert pango
+    return PdfReader(BytesIO(pdf(Report((examples["herning"],), language))))
 
 
 def root_of(document: PdfReader) -> Any:  # noqa: ANN401 (whatever the reader gives)
@@ -103,7 +112,7 @@ def test_a_page_that_asks_for_something_does_not_get_it(
     asking = f'<html lang="da"><title>a</title><p>Tekst</p><img alt="b" src="{picture.as_uri()}">'
     monkeypatch.setattr(html, "write", lambda _: asking)
 
-    document = PdfReader(BytesIO(pdf.write(Report((examples["tom"],), "da"))))
+    document = PdfReader(BytesIO(pdf(Report((examples["tom"],), "da"))))
 
     assert "Tekst" in document.pages[0].extract_text()
     assert "SECRET" not in document.pages[0].extract_text()
@@ -114,7 +123,7 @@ def test_no_text_of_somebody_elses_stops_it_or_becomes_more_than_text(
     hostile: tuple[str, Assessment],
 ) -> None:
     _, assessment = hostile
-    root = root_of(PdfReader(BytesIO(pdf.write(Report((assessment,), "da")))))
+    root = root_of(PdfReader(BytesIO(pdf(Report((assessment,), "da")))))
 
     assert root["/MarkInfo"]["/Marked"]
     assert not {"/OpenAction", "/AA", "/AcroForm"} & root.keys()
