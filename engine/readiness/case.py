@@ -22,10 +22,10 @@ from readiness.trace import trace
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from readiness.assembly import InstalledMethod
     from readiness.assessment import AcrossFinding, Assessment, Finding, MethodAssessment
     from readiness.facts import Answers
     from readiness.model import Ruleset
-    from readiness.plugins import InstalledMethod
     from readiness.responses import Answer
     from readiness.setup import Setup
     from readiness.trace import Trace

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from readiness.assembly import InstalledMethod
     from readiness.evaluate import Checklist
     from readiness.evidence import LookUp
     from readiness.judgement import Judgement, Outcome
     from readiness.model import Thresholds
-    from readiness.plugins import InstalledMethod
     from readiness.score import Tally
     from readiness.setup import Setup
     from readiness.toml import TomlFile

@@ -32,18 +32,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_ruleset(path: Path | Traversable) -> RulesetDocument:
+def read_ruleset(path: Path | Traversable, *, name: str | None = None) -> RulesetDocument:
     """Read a ruleset document and check all that one document can tell.
 
     Args:
         path: The file, as a path or as a resource of a package.
+        name: What places in it are told with; its file name when left out.
 
     Raises:
         RulesetError: It cannot be read or is not valid; every fault with its place.
 
     """
     try:
-        file = toml.parse(path.read_bytes(), path.name)
+        file = toml.parse(path.read_bytes(), name or path.name)
     except SetupError as error:
         raise RulesetError(*error.diagnostics) from None
     except OSError as error:

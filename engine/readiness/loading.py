@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from readiness.plugins import InstalledMethod
+    from readiness.assembly import InstalledMethod
     from readiness.toml import TomlFile
 
 

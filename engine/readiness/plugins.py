@@ -6,56 +6,29 @@ declared does not matter. Rules are never run through a hook, because one that r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pluggy
 
 from readiness import hookspecs
-from readiness.contradictions import CompiledContradiction, compile_contradictions
+from readiness.assembly import Contribution, assembled
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError
-from readiness.evaluate import Checklist, UncompiledError, compile_ruleset
 from readiness.names import known
-from readiness.ruleset import effective_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from readiness.calls import AcrossFunction, Function
-    from readiness.contradictions import Unfit
+    from readiness.assembly import InstalledMethod
     from readiness.hookspecs import Method
-    from readiness.model import Across, Rule, Ruleset
     from readiness.written import RulesetDocument
 
 GROUP = "readiness.methods"
 
-
-@dataclass(frozen=True, slots=True)
-class InstalledMethod:
-    """A method that was loaded, compiled, and may be asked of setups."""
-
-    checklist: Checklist
-    across: tuple[tuple[str, Across, AcrossFunction], ...]  #: each with the id of the ruleset that states it
-    contradictions: tuple[CompiledContradiction, ...]
-    entry: EntryPoint
-
-    @property
-    def ruleset(self) -> Ruleset:
-        """The effective ruleset."""
-        return self.checklist.ruleset
-
-
-@dataclass(frozen=True, slots=True)
-class _Contribution:
-    method: Method
-    entry: EntryPoint
-
-    @property
-    def document(self) -> RulesetDocument:
-        return self.method.ruleset
+Given = Callable[[str], Contribution | None]
 
 
 @cache
@@ -94,30 +67,10 @@ def load_method(name: str) -> InstalledMethod:
         PluginError: It, or one that it extends, could not be loaded.
 
     """
-    chain = _chain(name)
-    own = chain[-1]
-    if own.document.body.ruleset.abstract:
+    contributions = chain(name)
+    if contributions[-1].document.body.ruleset.abstract:
         raise NothingAssessed(Diagnostic("M002", values={"id": name, "known": ", ".join(declarable())}))
-    ruleset = effective_ruleset([each.document for each in chain])
-    functions = {
-        f"{each.method.id}/{call}": function
-        for each in chain
-        for call, function in each.method.functions.items()
-    }
-    contradictions, unfit = compile_contradictions(ruleset)
-    faults = [_unfit(chain, each) for each in unfit]
-    try:
-        checklist = compile_ruleset(ruleset, cast("Mapping[str, Function]", functions))
-    except UncompiledError as error:
-        raise RulesetError(*(_misfit(chain, *fault) for fault in error.faults), *faults) from None
-    if faults:
-        raise RulesetError(*faults)
-    return InstalledMethod(
-        checklist,
-        tuple(_across(chain, ruleset, stated_by, rule, functions) for stated_by, rule in ruleset.across),
-        contradictions,
-        own.entry,
-    )
+    return assembled(contributions)
 
 
 def documents(name: str) -> tuple[RulesetDocument, ...]:
@@ -128,24 +81,35 @@ def documents(name: str) -> tuple[RulesetDocument, ...]:
         PluginError: It, or one that it extends, could not be loaded.
 
     """
-    return tuple(each.document for each in _chain(name))
+    return tuple(each.document for each in chain(name))
 
 
-def _chain(name: str) -> list[_Contribution]:
-    """Load a method and all that it extends, from the root to itself."""
-    chain: list[_Contribution] = []
+def chain(name: str, given: Given = lambda _name: None) -> list[Contribution]:
+    """Load a method and all that it extends, from the root to itself.
+
+    Args:
+        name: The method's id.
+        given: Gives what is taken before what is installed: a method that is being written. Else None.
+
+    Raises:
+        NothingAssessed: It is not installed.
+        PluginError: It, or one that it extends, could not be loaded.
+
+    """
+    found: list[Contribution] = []
     extended: str | None = name
     while extended is not None:
-        if any(each.method.id == extended for each in chain):
+        if any(each.method.id == extended for each in found):
             raise RulesetError(
-                Diagnostic("M009", chain[0].document.place("ruleset", "extends"), {"id": extended})
+                Diagnostic("M009", found[0].document.place("ruleset", "extends"), {"id": extended})
             )
-        chain.insert(0, _contribution(extended, chain[0] if chain else None))
-        extended = chain[0].document.body.ruleset.extends
-    return chain
+        contribution = given(extended) or _contribution(extended, found[0] if found else None)
+        found.insert(0, contribution)
+        extended = contribution.document.body.ruleset.extends
+    return found
 
 
-def _contribution(name: str, extending: _Contribution | None) -> _Contribution:
+def _contribution(name: str, extending: Contribution | None) -> Contribution:
     entries = installed().get(name, ())
     if not entries and extending is not None:
         place = extending.document.place("ruleset", "extends")
@@ -158,13 +122,18 @@ def _contribution(name: str, extending: _Contribution | None) -> _Contribution:
                 "M004", values={"id": name, "distributions": ", ".join(sorted(map(_distribution, entries)))}
             )
         )
-    return _Contribution(_imported(entries[0]), entries[0])
+    return Contribution(contributed(entries[0]), entries[0])
 
 
-def _imported(entry: EntryPoint) -> Method:
-    """Import one plugin and take from it the method that its entry point names."""
+def contributed(entry: EntryPoint) -> Method:
+    """Import one plugin and take from it the method that its entry point names.
+
+    Raises:
+        PluginError: It cannot be imported, its hook does not fit, or it contributes no such method.
+
+    """
     try:
-        contributed = _contributed(entry.value)
+        given = _methods_of(entry.value)
     except pluggy.PluginValidationError as error:
         raise PluginError(_about(entry, "M005", reason=str(error).strip())) from None
     except ReadinessError as error:
@@ -172,7 +141,7 @@ def _imported(entry: EntryPoint) -> Method:
     except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever a plugin raises is told with its name)
         reason = f"{type(error).__name__}: {error}"
         raise PluginError(_about(entry, "M006", reason=reason)) from None
-    methods = [each for each in contributed if isinstance(each, hookspecs.Method)]
+    methods = tuple(each for each in given if isinstance(each, hookspecs.Method))
     found = [method for method in methods if method.id == entry.name]
     if len(found) != 1:
         ids = ", ".join(method.id for method in methods) or "–"
@@ -185,47 +154,13 @@ def _about(entry: EntryPoint, code: str, **values: str) -> Diagnostic:
 
 
 @cache
-def _contributed(module: str) -> tuple[object, ...]:
+def _methods_of(module: str) -> tuple[object, ...]:
     """Import a module and call its hook once, however many entry points name it."""
     manager = pluggy.PluginManager("readiness")
     manager.add_hookspecs(hookspecs)
     manager.register(EntryPoint(module, module, GROUP).load(), name=module)
     manager.check_pending()
     return tuple(method for methods in manager.hook.readiness_methods() for method in methods)
-
-
-def _across(
-    chain: Sequence[_Contribution],
-    ruleset: Ruleset,
-    stated_by: str,
-    rule: Across,
-    functions: Mapping[str, Function | AcrossFunction],
-) -> tuple[str, Across, AcrossFunction]:
-    function = functions.get(f"{stated_by}/{rule.call}")
-    reasons = [] if function else [f'no function "{rule.call}"']
-    reasons += [f'no field is called "{path}"' for path in rule.reads if ruleset.field(path) is None]
-    if reasons:
-        document = next(each.document for each in chain if each.method.id == stated_by)
-        place = document.place("across")
-        raise RulesetError(
-            *(Diagnostic("M008", place, {"rule": rule.id, "reason": reason}) for reason in reasons)
-        )
-    return stated_by, rule, cast("AcrossFunction", function)
-
-
-def _misfit(chain: Sequence[_Contribution], rule: Rule, key: str, reason: str) -> Diagnostic:
-    """Point at the condition or call of a rule in the document that states it."""
-    document = next(each.document for each in chain if each.method.id == rule.stated_by)
-    place = document.place_of_rule(rule.milestone, rule.id, key)
-    return Diagnostic("M008", place, {"rule": rule.full_id, "reason": reason})
-
-
-def _unfit(chain: Sequence[_Contribution], unfit: Unfit) -> Diagnostic:
-    """Point at the condition of a contradiction in the document that states it."""
-    about = unfit.contradiction
-    document = next(each.document for each in chain if each.method.id == about.stated_by)
-    place = document.place_of_contradiction(about.milestone, about.id, "when")
-    return Diagnostic("R022", place, {"id": about.full_id, "reason": unfit.reason})
 
 
 def declarable() -> list[str]:

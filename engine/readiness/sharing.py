@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from readiness.acceptance import Acceptance
+    from readiness.assembly import InstalledMethod
     from readiness.calls import AcrossFunction
     from readiness.facts import Context, Facts
     from readiness.model import Across
-    from readiness.plugins import InstalledMethod
     from readiness.setup import Setup
 
 

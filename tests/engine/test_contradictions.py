@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness import plugins
+from readiness import assembly, plugins
 from readiness.errors import RulesetError
 from readiness.model import Source
 from readiness.ruleset import effective_ruleset
@@ -206,7 +206,7 @@ def test_a_contradiction_that_rests_on_the_source_says_where(join: Join) -> None
 # --- As it is compiled ---
 
 
-def loaded(install: Install, text: str) -> plugins.InstalledMethod:
+def loaded(install: Install, text: str) -> assembly.InstalledMethod:
     site = install("rod", {"rod": "readiness_rod"}, readiness_rod=PLUGIN)
     (site / "readiness_rod.toml").write_text(text, encoding="utf-8")
     return plugins.load_method("rod")

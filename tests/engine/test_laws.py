@@ -23,7 +23,7 @@ from readiness.facts import Context
 from readiness.gate import Demand
 from readiness.judgement import Judgement, Outcome
 from readiness.model import DONT_KNOW
-from readiness.plugins import InstalledMethod, installed, load_methods
+from readiness.plugins import installed, load_methods
 from readiness.score import Tally, tally
 from readiness.setup import read_setup
 from readiness.toml import TomlFile
@@ -32,6 +32,7 @@ from readiness.waivers import WaiverState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from readiness.assembly import InstalledMethod
     from readiness.assessment import Assessment, Finding
     from readiness.evaluate import CompiledRule
     from readiness.model import Field, Language

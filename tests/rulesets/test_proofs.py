@@ -22,13 +22,14 @@ from readiness.evaluate import CompiledRule, evaluate_across
 from readiness.facts import Context, Facts
 from readiness.findings import message_for, message_of
 from readiness.judgement import Outcome
-from readiness.plugins import InstalledMethod, installed, load_methods
+from readiness.plugins import installed, load_methods
 from readiness.setup import Setup, read_setup
 from readiness.toml import TomlFile
 
 if TYPE_CHECKING:
     from collections.abc import ItemsView, Iterator, Mapping
 
+    from readiness.assembly import InstalledMethod
     from readiness.assessment import Message
     from readiness.calls import AcrossFunction
     from readiness.judgement import Judgement

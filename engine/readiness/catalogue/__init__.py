@@ -1,13 +1,24 @@
 """What each code of a diagnostic says, advises and explains, in both languages.
 
-F: the file. K: the setup. M: methods. P: personal data. R: rulesets. A code is never used again for something else.
+F: the file. H: house rules of those who write methods. K: the setup. M: methods. P: personal data. R: rulesets.
+A code is never used again for something else.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.catalogue import baselines, cautions, files, methods, personal, rulesets, setups, waivers
+from readiness.catalogue import (
+    baselines,
+    cautions,
+    files,
+    methods,
+    personal,
+    projects,
+    rulesets,
+    setups,
+    waivers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +35,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *waivers.ENTRIES.items(),
             *cautions.ENTRIES.items(),
             *methods.ENTRIES.items(),
+            *projects.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
         )

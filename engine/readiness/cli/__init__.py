@@ -6,21 +6,19 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
 from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from readiness.cli.exits import EXIT_CODES
-from readiness.cli.help import COMPLETE_VAR, Group, Option, asked_language, language_of
+from readiness.cli.help import COMPLETE_VAR, Option, asked_language
+from readiness.cli.lazy import LazyGroup
 from readiness.cli.translation import speaking
 from readiness.model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from click.shell_completion import CompletionItem
 
     from readiness.model import Language
 
@@ -57,12 +55,15 @@ _COMMANDS = {
         "Skriv ét svar i opsætningen uden at røre resten.",
         "Write one answer in the setup, leaving the rest as it is.",
     ),
+    "rules": Text(
+        "Skriv en ny metode: begynd, afprøv, vis og sammenlign regelsæt.",
+        "Write a new method: begin, test, show and compare rulesets.",
+    ),
     "completion": Text(
         "Få skallen til at fuldføre kommandoer, valg og navne.",
         "Let the shell complete commands, options and names.",
     ),
 }
-_HEADING = Text("Kommandoer", "Commands")
 _CONFESSION = Text(
     "Der er en fejl i readiness selv ({}). Jeres fil er ikke ændret.\n"
     "Kør igen med READINESS_DEBUG=1, og send beskeden til projektet.",
@@ -74,37 +75,6 @@ _INTERNAL_ERROR = 70
 _INTERRUPTED = 130
 
 
-class _LazyGroup(Group):
-    """A group that imports a command when it is called."""
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"readiness.cli.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        language = language_of(ctx)
-        with formatter.section(_HEADING[language]):
-            formatter.write_dl([(name, text[language]) for name, text in _COMMANDS.items()])
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Offer the commands without importing them, then the options."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 (only a shell asks)
-
-        language = language_of(ctx)
-        named = [
-            CompletionItem(name, help=text[language])
-            for name, text in _COMMANDS.items()
-            if name.startswith(incomplete)
-        ]
-        self.speak(language)
-        return named + click.Command.shell_complete(self, ctx, incomplete)
-
-
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 (click's own)
     if value and not ctx.resilient_parsing:
         from importlib.metadata import version  # noqa: PLC0415 (only this option needs it)
@@ -114,7 +84,9 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 
 @click.group(
-    cls=_LazyGroup,
+    cls=LazyGroup,
+    package="readiness.cli",
+    commands=_COMMANDS,
     about=Text(
         "Er kommunen klar til at begynde med en metode, og hvad mangler der?",
         "Is the municipality ready to start with a method, and what is missing?",

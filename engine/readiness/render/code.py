@@ -59,6 +59,7 @@ _VALUES: Mapping[str, Text] = {
     "milestone": Text("<milepæl>", "<milestone>"),
     "minimum": Text("<laveste tal>", "<lowest number>"),
     "missing": Text("<det, der mangler>", "<what is missing>"),
+    "module": Text("<modul>", "<module>"),
     "name": Text("<navn>", "<name>"),
     "newest": Text("<nyeste version>", "<newest version>"),
     "next": Text("<næste nummer>", "<next number>"),

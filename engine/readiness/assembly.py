@@ -1,0 +1,116 @@
+"""A method and all that it extends: joined, and compiled so that it may be asked of setups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from readiness.contradictions import CompiledContradiction, compile_contradictions
+from readiness.diagnostics import Diagnostic
+from readiness.errors import RulesetError
+from readiness.evaluate import Checklist, UncompiledError, compile_ruleset
+from readiness.ruleset import effective_ruleset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from importlib.metadata import EntryPoint
+
+    from readiness.calls import AcrossFunction, Function
+    from readiness.contradictions import Unfit
+    from readiness.hookspecs import Method
+    from readiness.model import Across, Rule, Ruleset
+    from readiness.written import RulesetDocument
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledMethod:
+    """A method that was loaded, compiled, and may be asked of setups."""
+
+    checklist: Checklist
+    across: tuple[tuple[str, Across, AcrossFunction], ...]  #: each with the id of the ruleset that states it
+    contradictions: tuple[CompiledContradiction, ...]
+    entry: EntryPoint
+
+    @property
+    def ruleset(self) -> Ruleset:
+        """The effective ruleset."""
+        return self.checklist.ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A method as its plugin contributes it, and the entry point that it came through."""
+
+    method: Method
+    entry: EntryPoint
+
+    @property
+    def document(self) -> RulesetDocument:
+        """Its ruleset document."""
+        return self.method.ruleset
+
+
+def assembled(chain: Sequence[Contribution]) -> InstalledMethod:
+    """Join and compile a chain of contributions.
+
+    Args:
+        chain: From the root to the method itself.
+
+    Raises:
+        RulesetError: The documents do not fit together, or a rule cannot be compiled; all faults at once.
+
+    """
+    ruleset = effective_ruleset([each.document for each in chain])
+    functions = {
+        f"{each.method.id}/{call}": function
+        for each in chain
+        for call, function in each.method.functions.items()
+    }
+    contradictions, unfit = compile_contradictions(ruleset)
+    faults = [_unfit(chain, each) for each in unfit]
+    try:
+        checklist = compile_ruleset(ruleset, cast("Mapping[str, Function]", functions))
+    except UncompiledError as error:
+        raise RulesetError(*(_misfit(chain, *fault) for fault in error.faults), *faults) from None
+    if faults:
+        raise RulesetError(*faults)
+    return InstalledMethod(
+        checklist,
+        tuple(_across(chain, ruleset, stated_by, rule, functions) for stated_by, rule in ruleset.across),
+        contradictions,
+        chain[-1].entry,
+    )
+
+
+def _across(
+    chain: Sequence[Contribution],
+    ruleset: Ruleset,
+    stated_by: str,
+    rule: Across,
+    functions: Mapping[str, Function | AcrossFunction],
+) -> tuple[str, Across, AcrossFunction]:
+    function = functions.get(f"{stated_by}/{rule.call}")
+    reasons = [] if function else [f'no function "{rule.call}"']
+    reasons += [f'no field is called "{path}"' for path in rule.reads if ruleset.field(path) is None]
+    if reasons:
+        document = next(each.document for each in chain if each.method.id == stated_by)
+        place = document.place("across")
+        raise RulesetError(
+            *(Diagnostic("M008", place, {"rule": rule.id, "reason": reason}) for reason in reasons)
+        )
+    return stated_by, rule, cast("AcrossFunction", function)
+
+
+def _misfit(chain: Sequence[Contribution], rule: Rule, key: str, reason: str) -> Diagnostic:
+    """Point at the condition or call of a rule in the document that states it."""
+    document = next(each.document for each in chain if each.method.id == rule.stated_by)
+    place = document.place_of_rule(rule.milestone, rule.id, key)
+    return Diagnostic("M008", place, {"rule": rule.full_id, "reason": reason})
+
+
+def _unfit(chain: Sequence[Contribution], unfit: Unfit) -> Diagnostic:
+    """Point at the condition of a contradiction in the document that states it."""
+    about = unfit.contradiction
+    document = next(each.document for each in chain if each.method.id == about.stated_by)
+    place = document.place_of_contradiction(about.milestone, about.id, "when")
+    return Diagnostic("R022", place, {"id": about.full_id, "reason": unfit.reason})

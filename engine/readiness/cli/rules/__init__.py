@@ -1,0 +1,34 @@
+"""`readiness rules`: what those who write methods need, one module per command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from readiness.cli.lazy import LazyGroup
+from readiness.model import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Each command with the line that `--help` shows, in the order in which a method is written.
+_COMMANDS: Mapping[str, Text] = {}
+
+
+@click.group(
+    "rules",
+    cls=LazyGroup,
+    package="readiness.cli.rules",
+    commands=_COMMANDS,
+    about=Text(
+        "Skriv en ny metode: begynd, afprøv, vis og sammenlign regelsæt.",
+        "Write a new method: begin, test, show and compare rulesets.",
+    ),
+    more=Text(
+        "En metode er en mappe med et regelsæt og en linje i pyproject.toml. Kommandoerne siger, når den er færdig.",
+        "A method is a folder with a ruleset and a line in pyproject.toml. The commands say when it is finished.",
+    ),
+)
+def command() -> None:
+    """Choose what to do with a ruleset."""
