@@ -1314,7 +1314,7 @@ def test_help_imports_no_command() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert ran.stdout.splitlines()[-1] == str(
-        ["readiness.cli.exits", "readiness.cli.help", "readiness.cli.translation"]
+        ["readiness.cli.exits", "readiness.cli.help", "readiness.cli.lazy", "readiness.cli.translation"]
     )
 
 

@@ -26,8 +26,9 @@ _COMMANDS: Mapping[str, Text] = {}
         "Write a new method: begin, test, show and compare rulesets.",
     ),
     more=Text(
-        "En metode er en mappe med et regelsæt og en linje i pyproject.toml. Kommandoerne siger, når den er færdig.",
-        "A method is a folder with a ruleset and a line in pyproject.toml. The commands say when it is finished.",
+        "En metode er en mappe, et regelsæt og en linje i pyproject.toml. "
+        "Kommandoerne siger, når den er færdig.",
+        "A method is a folder, a ruleset and a line in pyproject.toml. The commands say when it is finished.",
     ),
 )
 def command() -> None:
