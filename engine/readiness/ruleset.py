@@ -186,6 +186,7 @@ def _rule(rule: RuleDocument, milestone: str, source: Source, stated_by: str) ->
         reads=rule.reads,
         worst_of=rule.worst_of,
         measure=rule.measure,
+        why=rule.why,
     )
 
 

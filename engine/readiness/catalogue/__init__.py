@@ -12,6 +12,7 @@ from readiness.catalogue import (
     baselines,
     cautions,
     files,
+    house,
     methods,
     personal,
     projects,
@@ -36,6 +37,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *cautions.ENTRIES.items(),
             *methods.ENTRIES.items(),
             *projects.ENTRIES.items(),
+            *house.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
         )
