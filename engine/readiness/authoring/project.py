@@ -149,6 +149,7 @@ def survey(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
         own = next((each for each in siblings if each.path.samefile(path)), None)
         if own is not None:
             return Project(_near(folder), (own,), siblings), ()
+        faults = tuple(each for each in faults if each.values["id"] == path.stem)  # others are none of its
     document = read_form(path, name=str(path))
     alone = Piece(document.id, path, None, path.parent / "proofs", document.file.place_at(1, 1))
     return Project(path.parent, (alone,), (alone,)), faults

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Each command with the line that `--help` shows, in the order in which a method is written.
-_COMMANDS: Mapping[str, Text] = {}
+_COMMANDS: Mapping[str, Text] = {
+    "lint": Text(
+        "Se alt, der er galt med et regelsæt, på én gang.", "See all that is wrong with a ruleset at once."
+    ),
+}
 
 
 @click.group(
@@ -30,6 +34,9 @@ _COMMANDS: Mapping[str, Text] = {}
         "Kommandoerne siger, når den er færdig.",
         "A method is a folder, a ruleset and a line in pyproject.toml. The commands say when it is finished.",
     ),
+    examples=[
+        ("readiness rules lint", Text("se alt, der er galt", "see all that is wrong")),
+    ],
 )
 def command() -> None:
     """Choose what to do with a ruleset."""
