@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from readiness import inspection
 from readiness.assembly import Contribution, assembled
 from readiness.documents import read_form
 from readiness.errors import ReadinessError
 from readiness.hookspecs import Method
+from readiness.judgement import Judgement
 from readiness.plugins import chain
+from readiness.ruleset import effective_ruleset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from readiness.assembly import InstalledMethod
     from readiness.authoring.project import Piece, Project
+    from readiness.calls import Function
     from readiness.diagnostics import Diagnostic
-    from readiness.judgement import Judgement
     from readiness.written import RulesetDocument
+
+
+#: For a function, which nothing calls here.
+_STAND_IN = cast("Function", Judgement.met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +46,34 @@ def tried(project: Project, piece: Piece) -> Load:
 
     """
     forms = _Forms(project)
-    faults: list[Diagnostic] = []
-    found: Sequence[Contribution] = ()
     try:
         found = chain(piece.id, forms.contribution)
     except ReadinessError as error:
-        faults += _placed(error.diagnostics, project, forms.documents.get(piece.id), piece)
-    one_hook = piece.stand_in.value
-    forms.read(each.id for each in project.siblings if each.stand_in.value == one_hook)
-    faults = [*forms.faults, *(each for each in faults if each not in forms.faults)]
-    if found and not faults:  # a hook would stop at the first of them, and tell it with another name
+        own = forms.documents.get(piece.id)
+        return Load(own, None, (*forms.faults, *_placed(error.diagnostics, project, own, piece)))
+    own = found[-1].document
+    if forms.faults:  # where two fields are called alike, say, a condition would only repeat it
+        return Load(own, None, (*forms.faults, *_unjoined(found)))
+    hook = piece.stand_in.value
+    forms.read(each.id for each in project.siblings if each.stand_in.value == hook)
+    faults = list(forms.faults)
+    if not faults:  # the hook would stop at the first of them, and tell it with another name
         try:
             found = project.chain(piece)
         except ReadinessError as error:
-            faults += _placed(error.diagnostics, project, found[-1].document, piece)
-    method = None
-    if found:
-        try:
-            method = assembled(found)
-        except ReadinessError as error:
-            faults += error.diagnostics
-    return Load(forms.documents.get(piece.id), method, tuple(faults))
+            faults += _placed(error.diagnostics, project, own, piece)
+    try:
+        return Load(own, assembled(found), tuple(faults))
+    except ReadinessError as error:
+        return Load(own, None, (*faults, *error.diagnostics))
+
+
+def _unjoined(found: Sequence[Contribution]) -> Sequence[Diagnostic]:
+    try:
+        effective_ruleset([each.document for each in found])
+    except ReadinessError as error:
+        return error.diagnostics
+    return ()
 
 
 class _Forms:
@@ -81,7 +94,7 @@ class _Forms:
         self.faults += inspection.faults(document)
         calls = {rule.call for milestone in document.body.milestone for rule in milestone.rule if rule.call}
         calls |= {across.call for across in document.body.across}
-        return Contribution(Method(document, dict.fromkeys(calls, _never_judges)), piece.stand_in)
+        return Contribution(Method(document, dict.fromkeys(calls, _STAND_IN)), piece.stand_in)
 
     def read(self, names: Iterable[str]) -> None:
         """Read documents that were not needed so far."""
@@ -91,10 +104,6 @@ class _Forms:
                     self.contribution(name)
                 except ReadinessError as error:
                     self.faults += error.diagnostics
-
-
-def _never_judges(_facts: object, _context: object) -> Judgement:
-    raise AssertionError  # a stand-in is never called
 
 
 def _placed(
