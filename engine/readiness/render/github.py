@@ -11,15 +11,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.diagnostics import Place
 from readiness.model import Text
 from readiness.render import gaps, words
 from readiness.render.gaps import Level
-from readiness.render.report import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from readiness.diagnostics import Place
     from readiness.model import Language
     from readiness.render.gaps import Gap
     from readiness.render.report import Report
@@ -43,12 +42,8 @@ def _verdicts(report: Report) -> Iterator[str]:
 
 def _refusals(report: Report) -> Iterator[str]:
     """Mark what keeps a file from being assessed; the whole of it stands in the log."""
-    for each in report.results:
-        if isinstance(each, Refused):
-            for diagnostic in each.error.diagnostics:
-                place = diagnostic.place or Place(each.path)
-                message = f"{diagnostic.sentence(report.language)} {diagnostic.advice(report.language)}"
-                yield _command("error", {**_spot(place), "title": diagnostic.code}, message)
+    for each in report.stops():
+        yield _command("error", {**_spot(each.place), "title": each.code}, each.sentence)
 
 
 def _annotations(report: Report, refusals: int) -> Iterator[str]:
