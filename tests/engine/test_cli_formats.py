@@ -153,7 +153,7 @@ def test_a_file_that_is_refused_is_told_by_the_formats_that_programs_read_it_in(
     run("check", "findes-ikke.toml", "-o", f"{name}=ud", "--format=text")
 
     assert printed.code == 2
-    assert bool(printed.out) == (here / "ud").exists() == (name in {"json", "github"})
+    assert bool(printed.out) == (here / "ud").exists() == (name in {"json", "github", "gitlab", "azure"})
     assert not (here / "summary").exists()
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from readiness import wording
+from readiness.diagnostics import Diagnostic
+from readiness.errors import SetupError
 from readiness.gate import Demand
 from readiness.render import azure
-from readiness.render.report import Report
+from readiness.render.report import Refused, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,3 +123,23 @@ def test_a_hostile_text_stays_in_its_command(hostile: tuple[str, Assessment]) ->
     assert plain == ["Delvist på plads eller ikke besvaret: 1 spørgsmål mere."]
     assert [name for name, _, _ in commands] == ["task.logissue"] * 6 + ["task.complete"]
     assert all(len(properties) == 5 for _, properties, _ in commands[:-1])
+
+
+def test_a_file_that_could_not_be_assessed_is_an_issue_and_fails_the_run(
+    proeved: Proeved, setups: Mapping[str, str]
+) -> None:
+    refused = Refused("mangler.toml", SetupError(Diagnostic("F001")))
+    report = Report((refused, proeved(setups["ready"])), "en", is_list=True)
+    _, [(name, properties, message), result] = read(azure.write(report))
+
+    assert name == "task.logissue"
+    assert (properties["type"], properties["sourcepath"], properties["code"]) == (
+        "error",
+        "mangler.toml",
+        "F001",
+    )
+    assert message
+    assert result[1:] == (
+        {"result": "Failed"},
+        "Eksempelby Kommune: Ready; Files that could not be assessed: 1",
+    )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from readiness.errors import SetupError
 from readiness.render import gitlab
-from readiness.render.report import Report
+from readiness.render.report import Refused, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,3 +110,21 @@ def test_a_hostile_text_is_a_list_that_gitlab_reads(hostile: tuple[str, Assessme
 
     assert len(found) == 3 * 2 + 1
     assert all(len(each["description"]) < 400 for each in found)
+
+
+def test_what_keeps_a_file_from_being_assessed_is_an_entry_beside_the_gaps_of_others(
+    proeved: Proeved, setups: Mapping[str, str]
+) -> None:
+    with pytest.raises(SetupError) as caught:
+        proeved(setups["ready"].replace("sager = 24", 'sager = "mange"'), "a.toml")
+    refused = Refused("a.toml", caught.value)
+    content = json.loads(gitlab.write(Report((refused, proeved(setups["short"])), "da", is_list=True)))
+
+    Draft202012Validator(FORM).validate(content)
+    first, *others = content
+    assert (first["severity"], first["location"]) == ("blocker", {"path": "a.toml", "lines": {"begin": 5}})
+    assert first["check_name"].startswith("K")
+    told = caught.value.diagnostics[0]
+    assert first["description"] == f"{told.sentence('da')} {told.advice('da')}"
+    assert [each["check_name"] for each in others] == ["proeve/aftener.nok"]
+    assert len({each["fingerprint"] for each in content}) == len(content)

@@ -16,7 +16,7 @@ from readiness.render.words import questions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.render.gaps import Gap
+    from readiness.diagnostics import Place
     from readiness.render.report import Report
 
 _KIND = {Level.ERROR: "error", Level.WARNING: "warning"}
@@ -25,6 +25,8 @@ _NOTES = Text(
     "Partly in place or not answered: {count} more.",
 )
 
+_UNREAD = Text("Filer, der ikke kunne vurderes: {count}", "Files that could not be assessed: {count}")
+
 
 def write(report: Report) -> str:
     """Write the issues, and last the result that the exit code stands for."""
@@ -32,35 +34,39 @@ def write(report: Report) -> str:
 
 
 def _issues(report: Report) -> Iterator[str]:
+    yield from (_issue(each.place, "error", each.code, each.sentence) for each in report.stops())
     found = gaps.of_report(report)
-    yield from (_issue(gap, _KIND[gap.level]) for gap in found if gap.level in _KIND)
+    shown = [gap for gap in found if gap.level in _KIND]
+    yield from (_issue(gap.place, _KIND[gap.level], gap.rule, gap.sentence) for gap in shown)
     notes = sum(gap.level is Level.NOTE for gap in found)
     if notes:
         yield _NOTES[report.language].format(count=questions(notes, report.language))
 
 
-def _issue(gap: Gap, kind: str) -> str:
+def _issue(place: Place, kind: str, code: str, sentence: str) -> str:
     properties = {
         "type": kind,
-        "sourcepath": wording.harmless(gaps.posix(gap.place.path)),
-        "linenumber": str(gap.place.line),
-        "columnnumber": str(gap.place.column),
-        "code": gap.rule,
+        "sourcepath": wording.harmless(gaps.posix(place.path)),
+        "linenumber": str(place.line),
+        "columnnumber": str(place.column),
+        "code": code,
     }
     written = "".join(f"{key}={_property(value)};" for key, value in properties.items())
-    return f"##vso[task.logissue {written}]{_data(gap.sentence)}"
+    return f"##vso[task.logissue {written}]{_data(sentence)}"
 
 
 def _result(report: Report) -> str:
     verdicts = (words.VERDICT[each.verdict][report.language] for each in report.assessments)
     names = (wording.shown(each.municipality.name) for each in report.assessments)
-    told = "; ".join(f"{name}: {verdict}" for name, verdict in zip(names, verdicts, strict=True))
+    told = [f"{name}: {verdict}" for name, verdict in zip(names, verdicts, strict=True)]
+    unread = len(report.results) - len(told)
+    told += [_UNREAD[report.language].format(count=unread)] if unread else []
     result = "Succeeded"
-    if any(each.exit_code for each in report.assessments):
+    if unread or any(each.exit_code for each in report.assessments):
         result = "Failed"
     elif gaps.of_report(report):
         result = "SucceededWithIssues"
-    return f"##vso[task.complete result={result};]{_data(told)}"
+    return f"##vso[task.complete result={result};]{_data('; '.join(told))}"
 
 
 def _data(text: str) -> str:

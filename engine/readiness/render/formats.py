@@ -45,8 +45,8 @@ FORMATS: Mapping[str, Format] = {
         Format("junit", "junit", (".xml",)),
         Format("github", "github", tells_refusals=True),
         Format("github-summary", "github_summary"),
-        Format("gitlab", "gitlab"),
-        Format("azure", "azure"),
+        Format("gitlab", "gitlab", tells_refusals=True),
+        Format("azure", "azure", tells_refusals=True),
         Format("badge", "badge"),
         Format("svg", "svg", (".svg",)),
     )

@@ -11,16 +11,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.diagnostics import Place, Severity
+from readiness.diagnostics import Severity
 from readiness.model import Text
 from readiness.render import gaps, words
 from readiness.render.gaps import Level
-from readiness.render.report import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from readiness.diagnostics import Diagnostic
+    from readiness.diagnostics import Diagnostic, Place
     from readiness.model import Language
     from readiness.render.gaps import Gap
     from readiness.render.report import Report
@@ -45,29 +44,20 @@ def _verdicts(report: Report) -> Iterator[str]:
 
 def _refusals(report: Report) -> Iterator[str]:
     """Mark what keeps a file from being assessed; the whole of it stands in the log."""
-    for each in report.results:
-        if isinstance(each, Refused):
-            for diagnostic in each.error.diagnostics:
-                yield mark(diagnostic, Place(each.path), report.language)
-
-
-def mark(diagnostic: Diagnostic, usual: Place | None, language: Language) -> str:
-    """Mark a diagnostic at its place, or at the usual place where it has none."""
-    place = diagnostic.place or usual
-    message = f"{diagnostic.sentence(language)} {diagnostic.advice(language)}"
-    properties = {**(_spot(place) if place else {}), "title": diagnostic.code}
-    return _command(diagnostic.severity, properties, message)
+    for each in report.stops():
+        yield _command("error", {**_spot(each.place), "title": each.code}, each.sentence)
 
 
 def marks(diagnostics: Sequence[Diagnostic], language: Language) -> Iterator[str]:
     """Mark diagnostics, no more of each severity than GitHub shows, and tell how many more there are."""
     for severity in Severity:
-        found = [mark(each, None, language) for each in diagnostics if each.severity is severity]
-        yield from found[:_MOST]
+        found = [each for each in diagnostics if each.severity is severity]
+        for each in found[:_MOST]:
+            properties = {**(_spot(each.place) if each.place else {}), "title": each.code}
+            yield _command(severity, properties, f"{each.sentence(language)} {each.advice(language)}")
         if len(found) > _MOST:
-            yield _command(
-                severity, {"title": "readiness"}, _MORE_IN_LOG[language].format(n=len(found) - _MOST)
-            )
+            more = _MORE_IN_LOG[language].format(n=len(found) - _MOST)
+            yield _command(severity, {"title": "readiness"}, more)
 
 
 def _annotations(report: Report, refusals: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""GitLab Code Quality: an entry for each gap that nobody has accepted."""
+"""GitLab Code Quality: an entry for each gap that nobody has accepted, and for what keeps a file unread."""
 
 from __future__ import annotations
 
@@ -11,24 +11,38 @@ from readiness.render.data import in_json
 from readiness.render.gaps import Level
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readiness.diagnostics import Place
     from readiness.render.gaps import Gap
-    from readiness.render.report import Report
+    from readiness.render.report import Report, Stop
 
 _SEVERITY = {Level.ERROR: "critical", Level.WARNING: "major", Level.NOTE: "minor"}
 
 
 def write(report: Report) -> str:
     """Write the gaps of all files as one list."""
-    return in_json([_entry(gap) for gap in gaps.of_report(report)], report.canvas)
+    entries = [*map(_stop, report.stops()), *map(_gap, gaps.of_report(report))]
+    return in_json(entries, report.canvas)
 
 
-def _entry(gap: Gap) -> dict[str, Any]:
-    path = wording.harmless(gaps.posix(gap.place.path))
+def _stop(stop: Stop) -> dict[str, Any]:
+    line = str(stop.place.line)
+    return _entry(stop.place, "blocker", stop.code, stop.sentence, (stop.code, line, stop.sentence))
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    severity = "blocker" if gap.outcome is Outcome.ERROR else _SEVERITY[gap.level]
+    return _entry(gap.place, severity, gap.rule, gap.sentence, (gap.fingerprint,))
+
+
+def _entry(place: Place, severity: str, name: str, sentence: str, identity: Sequence[str]) -> dict[str, Any]:
+    path = wording.harmless(gaps.posix(place.path))
     return {
-        "description": gap.sentence,
-        "check_name": gap.rule,
+        "description": sentence,
+        "check_name": name,
         # GitLab shows one of those with the same fingerprint: two files may have the same gap.
-        "fingerprint": gaps.digest(path, gap.fingerprint),
-        "severity": "blocker" if gap.outcome is Outcome.ERROR else _SEVERITY[gap.level],
-        "location": {"path": path, "lines": {"begin": gap.place.line}},
+        "fingerprint": gaps.digest(path, *identity),
+        "severity": severity,
+        "location": {"path": path, "lines": {"begin": place.line}},
     }

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from readiness.diagnostics import Place
 from readiness.render.canvas import Canvas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from readiness.assessment import Assessment
     from readiness.errors import ReadinessError
     from readiness.model import Language
@@ -17,6 +20,14 @@ class Refused(NamedTuple):
 
     path: str
     error: ReadinessError
+
+
+class Stop(NamedTuple):
+    """One thing that keeps a file from being assessed, as one line says it."""
+
+    code: str
+    place: Place
+    sentence: str  #: what is wrong, and what to write instead
 
 
 class Report(NamedTuple):
@@ -32,3 +43,11 @@ class Report(NamedTuple):
     def assessments(self) -> tuple[Assessment, ...]:
         """The files that could be assessed."""
         return tuple(each for each in self.results if not isinstance(each, Refused))
+
+    def stops(self) -> Iterator[Stop]:
+        """Give what keeps files from being assessed, for places that show one line of each."""
+        for each in self.results:
+            if isinstance(each, Refused):
+                for told in each.error.diagnostics:
+                    sentence = f"{told.sentence(self.language)} {told.advice(self.language)}"
+                    yield Stop(told.code, told.place or Place(each.path), sentence)
