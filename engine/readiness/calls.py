@@ -94,7 +94,8 @@ def _unsound(judgement: Judgement) -> str | None:
     for name, value in values.items():
         if not isinstance(value, int | Decimal | str | date | Text):
             return f"the value {name} is {type(value).__name__}; give int, Decimal, str, date or Text"
-        if isinstance(value, int | Decimal) and not abs(value) < 10**_MOST_DIGITS:
+        is_finite = not isinstance(value, Decimal) or value.is_finite()
+        if isinstance(value, int | Decimal) and not (is_finite and abs(value) < 10**_MOST_DIGITS):
             return f"the value {name} is no number that a reader can use"
     return None
 

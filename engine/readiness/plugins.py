@@ -45,6 +45,7 @@ __all__ = [
     "load_method",
     "load_methods",
     "look",
+    "looked_at",
     "offered",
     "supplier",
 ]
@@ -117,7 +118,7 @@ def look(name: str) -> tuple[RulesetDocument, ...]:
         PluginError: It, or one that it extends, could not be read so.
 
     """
-    return tuple(each.document for each in chain(name, _looked_at))
+    return tuple(each.document for each in chain(name, looked_at))
 
 
 @cache
@@ -126,7 +127,7 @@ def offered() -> Mapping[str, Ruleset]:
     found: dict[str, Ruleset] = {}
     for name in declarable():
         try:
-            found[name] = assembled(chain(name, _looked_at)).ruleset
+            found[name] = assembled(chain(name, looked_at)).ruleset
         except ReadinessError:
             continue
     return found
@@ -198,7 +199,7 @@ def _as_data(name: str) -> Contribution | None:
     return Contribution(Method(document), entry)
 
 
-def _looked_at(name: str) -> Contribution | None:
+def looked_at(name: str) -> Contribution | None:
     """Read a ruleset of another package as data, with something in place of its functions."""
     found = _read(name)
     if found is None:

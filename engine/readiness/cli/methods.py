@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from readiness.cli.completion import MethodId, MilestoneId
-from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_error, print_out
 from readiness.cli.help import Argument, Command, Group, Option
-from readiness.diagnostics import Diagnostic
+from readiness.diagnostics import Diagnostic, Severity
 from readiness.errors import NothingAssessed, ReadinessError
 from readiness.inheritance import provenance
 from readiness.model import Text
@@ -165,7 +166,8 @@ def _listed(names: Iterable[str], language: Language) -> Iterator[methods.Listed
         try:
             chain = look(name)
         except ReadinessError as error:
-            _show(error, language)
+            doubts = [replace(each, severity=Severity.WARNING) for each in error.diagnostics]
+            print_diagnostics(doubts, language)
             continue
         own, extends = chain[-1].body.ruleset, tuple(document.id for document in reversed(chain[:-1]))
         package, version = supplier(name)
