@@ -44,7 +44,9 @@ def read_ruleset(path: Path | Traversable, *, name: str | None = None) -> Rulese
 
     """
     try:
-        file = toml.parse(path.read_bytes(), name or path.name)
+        with path.open("rb") as opened:
+            content = opened.read(toml.MAX_BYTES + 1)
+        file = toml.parse(content, name or path.name)
     except SetupError as error:
         raise RulesetError(*error.diagnostics) from None
     except FileNotFoundError:
