@@ -13,6 +13,7 @@ from readiness.catalogue import (
     cautions,
     files,
     methods,
+    pages,
     personal,
     projects,
     rulesets,
@@ -36,6 +37,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *cautions.ENTRIES.items(),
             *methods.ENTRIES.items(),
             *projects.ENTRIES.items(),
+            *pages.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
         )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEAD = Text("{code} · {kind}", "{code} · {kind}")
 _KINDS: Mapping[str, Text] = {
     "F": Text("om filen", "about the file"),
+    "H": Text("om husets regler for metoder", "about the house rules for methods"),
     "K": Text("om opsætningen", "about the setup"),
     "M": Text("om en metodes plugin", "about a method's plugin"),
     "P": Text("om personoplysninger", "about personal data"),
@@ -34,6 +35,7 @@ _VALUES: Mapping[str, Text] = {
     "choices": Text("<mulige svar>", "<possible answers>"),
     "circle": Text("<kæde>", "<chain>"),
     "closing": Text("<slutning>", "<closing>"),
+    "command": Text("<kommando>", "<command>"),
     "count": Text("<antal>", "<number>"),
     "day": Text("<dato>", "<date>"),
     "decimals": Text("<decimaler>", "<decimals>"),
@@ -43,6 +45,7 @@ _VALUES: Mapping[str, Text] = {
     "expected": Text("<det rigtige>", "<what is right>"),
     "extends": Text("<andet regelsæt>", "<other ruleset>"),
     "field": Text("<felt>", "<field>"),
+    "files": Text("<filer>", "<files>"),
     "id": Text("<navn>", "<name>"),
     "ids": Text("<andre navne>", "<other names>"),
     "index": Text("<nummer>", "<number>"),

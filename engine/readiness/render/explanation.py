@@ -140,6 +140,8 @@ def _judged(told: RuleExplanation, writer: Writer) -> Iterator[str]:
         yield from writer.paragraph(way.lead, "  ")
         for each in way.lines:
             yield from writer.paragraph(each.text, f"{'  ' * each.depth}    - ")
+    if told.met:
+        yield from said("stays open", writer)
 
 
 def _milestone(told: MilestoneExplanation, writer: Writer) -> Iterator[str]:

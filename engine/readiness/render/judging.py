@@ -23,7 +23,7 @@ class Way(NamedTuple):
 
 
 def ways(told: RuleExplanation, language: Language) -> Iterator[Way]:
-    """Say when a rule applies, when it is met, partly met and not met, and when it is open."""
+    """Say when a rule applies, when it is met, partly met and not met."""
     if told.applies:
         yield _when("applies", told.applies, language)
     if told.worst_of:
@@ -40,7 +40,6 @@ def ways(told: RuleExplanation, language: Language) -> Iterator[Way]:
         told.partial is None or told.partial.condition.can_be_false
     )
     yield Way(tell("unmet" if can_be_unmet else "never unmet", language))
-    yield Way(tell("stays open", language))
 
 
 def _when(key: str, clause: Clause, language: Language) -> Way:

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Each command with the line that `--help` shows, in the order in which a method is written.
-_COMMANDS: Mapping[str, Text] = {}
+_COMMANDS: Mapping[str, Text] = {
+    "docs": Text(
+        "Skriv sider om metoder ud fra deres regelsæt.", "Write pages of methods from their rulesets."
+    ),
+}
 
 
 @click.group(

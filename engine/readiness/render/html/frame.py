@@ -24,7 +24,7 @@ def frame(  # noqa: PLR0913 (the parts of a page in their order)
     *,
     header: Held,
     main: Held,
-    footer: str,
+    footer: Held,
 ) -> Element:
     """Make a whole page.
 
