@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,29 +161,30 @@ def _found(names: Iterable[str]) -> tuple[list[Documented], list[ReadinessError]
     errors: list[ReadinessError] = []
     for name in names:
         try:
-            for chain in _chains(name, errors):
-                method = documented(chain)
-                found.setdefault(method.ruleset.id, method)
-        except ReadinessError as error:
-            errors.append(error)
-    return list(found.values()), errors
-
-
-def _chains(name: str, errors: list[ReadinessError]) -> Iterator[tuple[RulesetDocument, ...]]:
-    """Give the documents of each method that a path or an id means; of a folder, no foundations."""
-    path = Path(name)
-    if not path.exists() and path.name == name and not path.suffix:
-        yield documents(name)
-        return
-    project = find_project(path)
-    for piece in project.pieces:
-        try:
-            chain = project.documents(piece)
+            asked = _asked(name)
         except ReadinessError as error:
             errors.append(error)
             continue
-        if path.is_file() or not chain[-1].body.ruleset.abstract:
-            yield chain
+        for read in asked:
+            try:
+                chain = read()
+                if chain[-1].body.ruleset.abstract and Path(name).is_dir():
+                    continue
+                method = documented(chain)
+            except ReadinessError as error:
+                errors.append(error)
+            else:
+                found.setdefault(method.ruleset.id, method)
+    return list(found.values()), errors
+
+
+def _asked(name: str) -> list[Callable[[], tuple[RulesetDocument, ...]]]:
+    """Give what reads the documents of each method that a path or an id means."""
+    path = Path(name)
+    if not path.exists() and path.name == name and not path.suffix:
+        return [partial(documents, name)]
+    project = find_project(path)
+    return [partial(project.documents, piece) for piece in project.pieces]
 
 
 def _pages(
