@@ -34,6 +34,9 @@ _COMMANDS: Mapping[str, Text] = {
         "Kommandoerne siger, når den er færdig.",
         "A method is a folder, a ruleset and a line in pyproject.toml. The commands say when it is finished.",
     ),
+    examples=[
+        ("readiness rules docs", Text("skriv sider om metoderne her", "write pages of the methods here")),
+    ],
 )
 def command() -> None:
     """Choose what to do with a ruleset."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.render.html.elements import Style, element
+from readiness.render.html.elements import Style, element, in_style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Nothing is fetched and nothing is run, whoever has added something to the file.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+_FOOTER = 60  # characters of a name, so that it stands in one line
 
 
 def frame(  # noqa: PLR0913 (the parts of a page in their order)
@@ -65,3 +67,13 @@ def contents(outline: Outline, links: Mapping[str, str]) -> Element:
     title = outline.text("contents")
     listed = [element("li", element("a", name, href=f"#{anchor}")) for anchor, name in links.items()]
     return element("nav", element("p", title), element("ul", listed), aria_label=title)
+
+
+def foot_of_paper(outline: Outline, name: str) -> str:
+    """Give the style of what is printed at the foot of each page: a name, and which page it is."""
+    left = in_style(name[:_FOOTER])
+    page, of = in_style(f"{outline.text('page')} "), in_style(f" {outline.text('of')} ")
+    return (
+        f"@page {{ @bottom-left {{ content: {left} }}"
+        f" @bottom-right {{ content: {page} counter(page) {of} counter(pages) }} }}\n"
+    )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from readiness import wording
 from readiness.render import municipalities, words
 from readiness.render.html import file, icons, making
-from readiness.render.html.elements import element, in_style
-from readiness.render.html.frame import contents, frame
+from readiness.render.html.elements import element
+from readiness.render.html.frame import contents, foot_of_paper, frame
 from readiness.render.html.matrix import matrices
 from readiness.render.html.method import points
 from readiness.render.html.palette import stylesheet
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from readiness.render.html.elements import Element
     from readiness.render.html.outline import Outline, Section
 
-_FOOTER = 60  # characters of a name, so that it stands in one line
-
 
 def page(assessments: Sequence[Assessment], outline: Outline) -> Element:
     """Make the page."""
@@ -34,7 +32,7 @@ def page(assessments: Sequence[Assessment], outline: Outline) -> Element:
         outline,
         title,
         {"dcterms.created": day, "dcterms.modified": day},
-        _stylesheet(assessments, outline),
+        stylesheet() + foot_of_paper(outline, _who(assessments, outline)),
         header=(element("p", outline.text("document")), element("p", _who(assessments, outline))),
         main=(
             element("h1", title),
@@ -118,13 +116,3 @@ def _who(assessments: Sequence[Assessment], outline: Outline) -> str:
     who = name if len(assessments) == 1 else outline.text("files", n=len(assessments))
     days = dict.fromkeys(outline.writer.day(each.as_of) for each in assessments)
     return f"{who} · {', '.join(days)}"
-
-
-def _stylesheet(assessments: Sequence[Assessment], outline: Outline) -> str:
-    """Give the stylesheet, and what is printed at the foot of each page."""
-    left = in_style(_who(assessments, outline)[:_FOOTER])
-    page, of = in_style(f"{outline.text('page')} "), in_style(f" {outline.text('of')} ")
-    return (
-        f"{stylesheet()}@page {{ @bottom-left {{ content: {left} }}"
-        f" @bottom-right {{ content: {page} counter(page) {of} counter(pages) }} }}\n"
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readiness.render.canvas import Canvas
 from readiness.render.html.elements import element
-from readiness.render.html.frame import contents, frame
+from readiness.render.html.frame import contents, foot_of_paper, frame
 from readiness.render.html.outline import Outline
 from readiness.render.html.palette import stylesheet
 from readiness.render.html.tables import Row, table
@@ -31,7 +31,7 @@ def write(page: Page, generator: str) -> str:
         outline,
         harmless(page.title),
         {"generator": generator},
-        stylesheet() + _own_style(),
+        stylesheet() + _own_style() + foot_of_paper(outline, harmless(page.title)),
         header=(element("p", harmless(page.kicker)), element("p", harmless(page.title))),
         main=(
             element("h1", harmless(page.title)),
