@@ -17,6 +17,7 @@ from readiness.model import (
     Contradiction,
     Factor,
     Field,
+    GuideMilestone,
     Measure,
     Messages,
     Source,
@@ -114,7 +115,16 @@ def _thresholds(table: Table) -> Thresholds:
 
 
 def _source_document(table: Table) -> SourceDocument:
-    return SourceDocument(id=table.text("id"), title=table.text("title"), publisher=table.text("publisher"))
+    return SourceDocument(
+        id=table.text("id"),
+        title=table.text("title"),
+        publisher=table.text("publisher"),
+        milestones=table.tables("milestones", _guide_milestone),
+    )
+
+
+def _guide_milestone(table: Table) -> GuideMilestone:
+    return GuideMilestone(table.number("number"), table.number("page"), table.number("questions"))
 
 
 def _milestone(table: Table) -> MilestoneDocument:

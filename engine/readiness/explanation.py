@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from readiness.clauses import clause_of
 from readiness.model import Across, Factor, Milestone, Source
@@ -88,7 +88,7 @@ Explanation = RuleExplanation | MilestoneExplanation | CodeExplanation
 
 def explain(subject: Subject) -> tuple[RuleExplanation | MilestoneExplanation, ...]:
     """Explain a rule or milestone: once for all methods where it is the same."""
-    told = [_explained(*found) for found in subject.found]
+    told = [explained(*found) for found in subject.found]
     groups: list[list[RuleExplanation | MilestoneExplanation]] = []
     for each in told:
         same = next((group for group in groups if _form(group[0]) == _form(each)), None)
@@ -124,7 +124,20 @@ def _form(each: RuleExplanation | MilestoneExplanation) -> tuple[object, ...]:
     return replace(each.rule, source=_NOWHERE), titled, readings, each.worst_of
 
 
-def _explained(ruleset: Ruleset, item: Item) -> RuleExplanation | MilestoneExplanation:
+@overload
+def explained(ruleset: Ruleset, item: Milestone) -> MilestoneExplanation: ...
+
+
+@overload
+def explained(ruleset: Ruleset, item: Rule | Across) -> RuleExplanation: ...
+
+
+@overload
+def explained(ruleset: Ruleset, item: Item) -> RuleExplanation | MilestoneExplanation: ...
+
+
+def explained(ruleset: Ruleset, item: Item) -> RuleExplanation | MilestoneExplanation:
+    """Explain a rule or milestone of one method."""
     if isinstance(item, Milestone):
         return _milestone(ruleset, item)
     if isinstance(item, Across):

@@ -14,7 +14,7 @@ from readiness.wording import placeholders
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.model import Field, Messages, Source, Text
+    from readiness.model import Field, Messages, Text
     from readiness.positions import KeyPath
     from readiness.written import RuleDocument, RulesetDocument
 
@@ -56,12 +56,23 @@ def _doubles(document: RulesetDocument) -> list[Diagnostic]:
     for path, field in _fields(document):
         lists.append(((*path, "fields"), [each.id for each in field.fields]))
         lists.append(((*path, "choices"), [each.id for each in field.choices]))
-    return [
+    doubles = [
         Diagnostic("R003", document.place(*path, index, "id"), {"id": name})
         for path, names in lists
         for index, name in enumerate(names)
         if name in names[:index]
     ]
+    return doubles + list(_guide_doubles(document))
+
+
+def _guide_doubles(document: RulesetDocument) -> Iterator[Diagnostic]:
+    """Find milestones of a guide that are listed twice."""
+    for number, guide in enumerate(document.body.document):
+        numbers = [each.number for each in guide.milestones]
+        for index, name in enumerate(numbers):
+            if name in numbers[:index]:
+                place = document.place("document", number, "milestones", index, "number")
+                yield Diagnostic("R003", place, {"id": str(name)})
 
 
 def _fields(document: RulesetDocument) -> Iterator[tuple[KeyPath, Field]]:
@@ -197,23 +208,21 @@ def _filled(document: RulesetDocument) -> Iterator[Diagnostic]:
 
 def _out_of_range(document: RulesetDocument) -> Iterator[Diagnostic]:
     """Find pages and numbers below 1, and thresholds that are no per cent in order."""
+    for number, guide in enumerate(document.body.document):
+        for index, listed in enumerate(guide.milestones):
+            lowest = {
+                "number": (listed.number, 1),
+                "page": (listed.page, 1),
+                "questions": (listed.questions, 0),
+            }
+            for key, (value, least) in lowest.items():
+                if value < least:
+                    place = document.place("document", number, "milestones", index, key)
+                    yield Diagnostic("R009", place, {"id": key})
     limits = document.body.ruleset.thresholds
     if limits and not 0 <= limits.minimum <= limits.ready <= _ALL:
         yield Diagnostic("R009", document.place("ruleset", "thresholds"), {"id": "thresholds"})
-    sources: list[tuple[KeyPath, Source]] = [
-        (("across", index, "source"), rule.source) for index, rule in enumerate(document.body.across)
-    ]
-    for number, milestone in enumerate(document.body.milestone):
-        sources += [(("milestone", number, "source"), milestone.source)] if milestone.source else []
-        sources += [
-            (("milestone", number, "rule", index, "source"), rule.source)
-            for index, rule in enumerate(milestone.rule)
-        ]
-        sources += [
-            (("milestone", number, "contradiction", index, "source"), each.source)
-            for index, each in enumerate(milestone.contradiction)
-        ]
-    for path, source in sources:
+    for path, source in document.sources():
         for key in ("page", "milestone", "question"):
             value = getattr(source, key)
             if value is not None and value < 1:

@@ -105,12 +105,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideMilestone:
+    """A milestone as a guide has it: facts only, so that it can be told which of its questions are asked."""
+
+    number: int
+    page: int  #: where it begins
+    questions: int  #: how many the guide asks there
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDocument:
     """A published guide that rules refer to."""
 
     id: str
     title: str
     publisher: str
+    milestones: tuple[
+        GuideMilestone, ...
+    ] = ()  #: none where the guide has no milestones, or nobody listed them
 
 
 @dataclass(frozen=True, slots=True)

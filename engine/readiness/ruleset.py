@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from readiness.coverage import astray
 from readiness.diagnostics import Diagnostic
 from readiness.errors import RulesetError
 from readiness.model import Basis, Contradiction, Factor, Field, Milestone, Rule, Ruleset, Source
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from readiness.diagnostics import Place
     from readiness.model import Text
-    from readiness.positions import KeyPath
     from readiness.written import MilestoneDocument, RuleDocument, RulesetDocument
 
 
@@ -68,7 +68,7 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
     if faults or thresholds is None:
         raise RulesetError(*faults)
     guide = own.body.ruleset.guide
-    return Ruleset(
+    ruleset = Ruleset(
         id=own.id,
         version=own.body.ruleset.version,
         title=own.body.ruleset.title,
@@ -81,6 +81,21 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
         across=tuple((document.id, each) for document in chain for each in document.body.across),
         note=own.body.ruleset.note,
     )
+    faults += [_nowhere(each, chain) for each in astray(ruleset)]
+    if faults:
+        raise RulesetError(*faults)
+    return ruleset
+
+
+def _nowhere(cited_by: Rule | Contradiction, chain: Sequence[RulesetDocument]) -> Diagnostic:
+    """Point at what cites a question that its guide does not have, in the document that states it."""
+    document = next(each for each in chain if each.id == cited_by.stated_by)
+    is_rule = isinstance(cited_by, Rule)
+    place_of = document.place_of_rule if is_rule else document.place_of_contradiction
+    source = cited_by.source
+    numbers = {"milestone": str(source.milestone), "index": str(source.question or "–")}
+    values = {"id": cited_by.full_id, "name": source.document or "", **numbers}
+    return Diagnostic("R027", place_of(cited_by.milestone, cited_by.id, "source"), values)
 
 
 def digest(chain: Sequence[RulesetDocument]) -> str:
@@ -210,10 +225,10 @@ def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> 
     head = own.body.ruleset
     described = {each.id for document in chain for each in document.body.document}
     faults = [
-        Diagnostic("R013", document.place(*path, "document"), {"id": name})
+        Diagnostic("R013", document.place(*path, "document"), {"id": source.document})
         for document in chain
-        for path, name in _cited(document)
-        if name not in described
+        for path, source in document.sources()
+        if source.document and source.document not in described
     ]
     if head.guide is not None and head.guide not in described:
         faults.append(Diagnostic("R013", own.place("ruleset", "guide"), {"id": head.guide}))
@@ -268,19 +283,6 @@ def _unsourced(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> I
             if each.basis is not Basis.DERIVED and not (each.source.is_exact or draft.source.is_exact):
                 place = places[each.stated_by].place_of_contradiction(draft.id, each.id, "id")
                 yield Diagnostic("R017", place, {"id": each.full_id})
-
-
-def _cited(document: RulesetDocument) -> Iterator[tuple[KeyPath, str]]:
-    """Go through the documents that sources name, each with the path of its source."""
-    for number, milestone in enumerate(document.body.milestone):
-        if milestone.source and milestone.source.document:
-            yield ("milestone", number, "source"), milestone.source.document
-        for index, rule in enumerate(milestone.rule):
-            if rule.source.document:
-                yield ("milestone", number, "rule", index, "source"), rule.source.document
-        for index, each in enumerate(milestone.contradiction):
-            if each.source.document:
-                yield ("milestone", number, "contradiction", index, "source"), each.source.document
 
 
 def _circle(drafts: dict[str, _Draft], start: str) -> list[str] | None:

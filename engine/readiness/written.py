@@ -20,6 +20,8 @@ from readiness.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from readiness.diagnostics import Place
     from readiness.judgement import Outcome
     from readiness.positions import KeyPath
@@ -131,6 +133,18 @@ class RulesetDocument:
     def place_of_contradiction(self, milestone: str, contradiction: str, key: str) -> Place:
         """Give the place of a key of a contradiction that the document states."""
         return self._place_of("contradiction", milestone, contradiction, key)
+
+    def sources(self) -> Iterator[tuple[KeyPath, Source]]:
+        """Go through all sources that the document names, each with its path."""
+        for index, across in enumerate(self.body.across):
+            yield ("across", index, "source"), across.source
+        for number, milestone in enumerate(self.body.milestone):
+            if milestone.source:
+                yield ("milestone", number, "source"), milestone.source
+            for index, rule in enumerate(milestone.rule):
+                yield ("milestone", number, "rule", index, "source"), rule.source
+            for index, each in enumerate(milestone.contradiction):
+                yield ("milestone", number, "contradiction", index, "source"), each.source
 
     def _place_of(self, kind: Literal["rule", "contradiction"], milestone: str, name: str, key: str) -> Place:
         lists = (

@@ -51,6 +51,7 @@ NOT_SHOWN = {
     "R001",
     "R025",
     *(f"M{number:03}" for number in range(3, 20)),
+    *(f"H{number:03}" for number in range(50, 54)),  # of pages in a folder
 }
 
 _LONGEST_SENTENCE = 25

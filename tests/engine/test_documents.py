@@ -11,7 +11,7 @@ from readiness.declarable import ABOUT
 from readiness.documents import read_ruleset
 from readiness.errors import RulesetError
 from readiness.inspection import RESERVED
-from readiness.model import Basis, Factor, Measure, Source
+from readiness.model import Basis, Factor, GuideMilestone, Measure, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -501,6 +501,46 @@ def test_the_reserved_names_are_those_that_a_milestone_table_takes() -> None:
 )
 def test_a_number_that_is_out_of_range_is_told(document: Read, old: str, new: str) -> None:
     assert [code for code, _ in faults(document, old, new)] == ["R009"]
+
+
+def listing(*milestones: str) -> str:
+    """Write what a document says of a guide's milestones."""
+    return f'publisher = "Et forlag"\nmilestones = [{", ".join(milestones)}]'
+
+
+def test_a_document_lists_the_milestones_of_a_guide(document: Read) -> None:
+    listed = listing("{ number = 1, page = 4, questions = 0 }", "{ number = 2, page = 4, questions = 3 }")
+
+    [book] = document(WHOLE.replace('publisher = "Et forlag"', listed)).body.document
+
+    assert book.milestones == (GuideMilestone(1, 4, 0), GuideMilestone(2, 4, 3))
+
+
+@pytest.mark.parametrize(
+    ("number", "page", "questions"), [(0, 4, 1), (1, 0, 1), (1, 4, -1)], ids=["number", "page", "questions"]
+)
+def test_a_listed_milestone_has_numbers_that_can_be(
+    document: Read, number: int, page: int, questions: int
+) -> None:
+    listed = listing(f"{{ number = {number}, page = {page}, questions = {questions} }}")
+
+    [(code, line)] = faults(document, 'publisher = "Et forlag"', listed)
+
+    assert (code, line) == ("R009", listed.splitlines()[1])
+
+
+def test_a_milestone_that_a_document_lists_twice_is_told(document: Read) -> None:
+    one = "{ number = 1, page = 4, questions = 2 }"
+
+    assert [code for code, _ in faults(document, 'publisher = "Et forlag"', listing(one, one))] == ["R003"]
+
+
+@pytest.mark.parametrize("key", ["number", "page", "questions"])
+def test_a_listed_milestone_says_all_of_itself(document: Read, key: str) -> None:
+    keys = [f"{each} = 1" for each in ("number", "page", "questions") if each != key]
+    listed = listing(f"{{ {', '.join(keys)} }}")
+
+    assert [code for code, _ in faults(document, 'publisher = "Et forlag"', listed)] == ["R002"]
 
 
 @pytest.mark.parametrize("limits", ["ready = 100, minimum = 0", "ready = 80, minimum = 80"])

@@ -134,3 +134,14 @@ def test_fourteen_milestones_are_shared_by_all_three_guides() -> None:
 def test_signs_of_safety_requires_no_evaluation_because_its_guide_has_none() -> None:
     assert load_method("signs_of_safety").ruleset.milestone("evaluering") is None
     assert load_method("familieraadslagning").ruleset.milestone("evaluering") is not None
+
+
+@pytest.mark.parametrize("guide", METHODS)
+def test_a_ruleset_lists_the_milestones_of_its_guide_with_their_pages_and_how_many_questions_they_have(
+    guide: str,
+) -> None:
+    [document] = load_method(METHODS[guide]).ruleset.documents
+
+    assert [(each.number, each.page, each.questions) for each in document.milestones] == [
+        (each["number"], each["page"], len(each["questions"])) for each in GUIDES[guide]["milestone"]
+    ]

@@ -14,6 +14,7 @@ from readiness.catalogue import (
     files,
     house,
     methods,
+    pages,
     personal,
     projects,
     rulesets,
@@ -38,6 +39,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *methods.ENTRIES.items(),
             *projects.ENTRIES.items(),
             *house.ENTRIES.items(),
+            *pages.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
         )

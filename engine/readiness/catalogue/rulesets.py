@@ -96,9 +96,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "R009": entry(
         "Tallet i {id} er uden for det mulige.",
-        "Sider og numre begynder ved 1. Grænser er procent: 0 <= minimum <= ready <= 100.",
+        "Sider og numre begynder ved 1, antal ved 0. Grænser er procent: 0 <= minimum <= ready <= 100.",
         "The number in {id} is out of range.",
-        "Pages and numbers begin at 1. Thresholds are per cent: 0 <= minimum <= ready <= 100.",
+        "Pages and numbers begin at 1, counts at 0. Thresholds are per cent: 0 <= minimum <= ready <= 100.",
         why_da="En kilde har ingen side nul, og en grænse over 100 % kan aldrig nås.",
         why_en="A source has no page zero, and a threshold above 100 % can never be reached.",
         wrong='[[milestone]]\nid = "hverdag"\nfactor = "organisering"\ntitle = { da = "Hverdagen", en = "Everyday work" }\nsource = { page = 0 }',
@@ -261,5 +261,15 @@ ENTRIES: Mapping[str, Entry] = {
         "See whether the file lies in the package's folder, and is spelt as it is read.",
         why_da="Regelsættet er en fil i metodens pakke. Uden den er der ingen spørgsmål at stille.",
         why_en="The ruleset is a file in the method's package. Without it there are no questions to ask.",
+    ),
+    "R027": entry(
+        "Kilden til ”{id}” findes ikke i ”{name}”: milepæl {milestone}, spørgsmål {index}.",
+        "Ret numrene i source, eller ret listen milestones under [[document]]. Er reglen arvet, så erstat eller fjern den.",
+        "The source of “{id}” does not exist in “{name}”: milestone {milestone}, question {index}.",
+        "Mend the numbers in source, or the list milestones under [[document]]. If the rule is inherited, replace or drop it.",
+        why_da="Dokumentet har sagt, hvilke milepæle det har, og hvor mange spørgsmål. En kilde, som ingen kan slå op, er ingen kilde.",
+        why_en="The document has said which milestones it has, and how many questions. A source that nobody can look up is no source.",
+        wrong='[[document]]\nid = "haefte"\ntitle = "Hæftet"\npublisher = "Forlaget"\nmilestones = [{ number = 1, page = 2, questions = 2 }]\n\n[[milestone]]\nid = "hverdag"\nfactor = "organisering"\ntitle = { da = "Hverdagen", en = "Everyday work" }\nsource = { document = "haefte", page = 2, milestone = 1 }\n\n[[milestone.field]]\nid = "dage"\ntype = "int"\nlabel = { da = "Dage om ugen", en = "Days a week" }\n\n[[milestone.rule]]\nid = "dage"\nbasis = "kilde_krav"\nsource = { question = 3 }\nquestion = { da = "Hvor mange dage om ugen?", en = "How many days a week?" }\nremedy = { da = "Vælg dagene.", en = "Choose the days." }\nmet = { answered = "dage" }',
+        right='[[document]]\nid = "haefte"\ntitle = "Hæftet"\npublisher = "Forlaget"\nmilestones = [{ number = 1, page = 2, questions = 3 }]\n\n[[milestone]]\nid = "hverdag"\nfactor = "organisering"\ntitle = { da = "Hverdagen", en = "Everyday work" }\nsource = { document = "haefte", page = 2, milestone = 1 }\n\n[[milestone.field]]\nid = "dage"\ntype = "int"\nlabel = { da = "Dage om ugen", en = "Days a week" }\n\n[[milestone.rule]]\nid = "dage"\nbasis = "kilde_krav"\nsource = { question = 3 }\nquestion = { da = "Hvor mange dage om ugen?", en = "How many days a week?" }\nremedy = { da = "Vælg dagene.", en = "Choose the days." }\nmet = { answered = "dage" }',
     ),
 }

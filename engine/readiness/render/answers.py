@@ -45,7 +45,7 @@ def lines(
         marks: What else is said of it beside its kind.
 
     """
-    first, *more = [*_kind(field, language), *marks]
+    first, *more = [*kinds(field, language), *marks]
     yield from canvas.wrapped(" · ".join([f"{field.id} = {first}", *more]), lead, lead + _STEP)
     inner = lead + _STEP
     yield from canvas.wrapped(field.label[language], inner)
@@ -59,7 +59,8 @@ def lines(
         yield from lines(part, canvas, language, inner)
 
 
-def _kind(field: Field, language: Language) -> Iterator[str]:
+def kinds(field: Field, language: Language) -> Iterator[str]:
+    """Say what kind of value an answer is, and then what else holds for it."""
     kind = KIND[field.type][language]
     if field.of:
         kind += f", {_EACH[language].format(KIND[field.of][language])}"

@@ -9,7 +9,7 @@ from readiness.explanation import CodeExplanation, MilestoneExplanation, RuleExp
 from readiness.model import Across, Measure
 from readiness.render import words
 from readiness.render.code import lines as of_code
-from readiness.render.condition import in_words
+from readiness.render.judging import ways
 from readiness.render.readings import lines as readings
 from readiness.render.why_words import BASIS, tell
 from readiness.render.writer import Writer
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from readiness.clauses import Clause
     from readiness.explanation import Explanation, Named, Use
     from readiness.model import Basis, Language, Rule
     from readiness.render.canvas import Canvas
@@ -51,13 +50,6 @@ def heading(key: str, writer: Writer) -> Iterator[str]:
 def said(key: str, writer: Writer, **values: object) -> Iterator[str]:
     """Write a phrase as a paragraph of its section."""
     yield from writer.paragraph(tell(key, writer.language, **values), "  ")
-
-
-def clause(key: str, told: Clause, writer: Writer) -> Iterator[str]:
-    """Write a lead and a condition below it."""
-    yield from writer.paragraph(tell(key, writer.language), "  ")
-    for each in in_words(told, writer.language):
-        yield from writer.paragraph(each.text, f"{'  ' * each.depth}    - ")
 
 
 def _rule(told: RuleExplanation, writer: Writer) -> Iterator[str]:
@@ -105,7 +97,7 @@ def _why(told: RuleExplanation, writer: Writer) -> Iterator[str]:
 
 def _weight(uses: Sequence[Use], writer: Writer) -> Iterator[str]:
     language = writer.language
-    weights = {use.method.title[language]: _points(use.points, language) for use in uses if use.points}
+    weights = {use.method.title[language]: points_of(use.points, language) for use in uses if use.points}
     if len(set(weights.values())) == 1:
         yield from said("weight", writer, points=next(iter(weights.values())))
     elif weights:
@@ -116,7 +108,7 @@ def _weight(uses: Sequence[Use], writer: Writer) -> Iterator[str]:
         yield from said("weights", writer, each=each)
 
 
-def _points(points: Fraction, language: Language) -> str:
+def points_of(points: Fraction, language: Language) -> str:
     """Write points with one decimal, so that a rule never weighs nothing."""
     tenths = Decimal(max(1, round(10 * points))) / 10
     return number(tenths, language)
@@ -146,25 +138,12 @@ def _methods(uses: Sequence[Use], others: Sequence[Named], writer: Writer) -> It
 
 
 def _judged(told: RuleExplanation, writer: Writer) -> Iterator[str]:
-    language = writer.language
-    if told.applies:
-        yield from clause("applies", told.applies, writer)
-    if told.worst_of:
-        yield from said("worst", writer)
-        for rule in told.worst_of:
-            yield from writer.paragraph(f"{rule.full_id}: {rule.question[language]}", "    - ")
-        return
-    if told.met is None:
-        yield from said("calculated", writer)
-        return
-    yield from clause("met", told.met, writer)
-    if told.partial:
-        yield from clause("partial", told.partial, writer)
-    can_be_unmet = told.met.condition.can_be_false and (
-        told.partial is None or told.partial.condition.can_be_false
-    )
-    yield from said("unmet" if can_be_unmet else "never unmet", writer)
-    yield from said("stays open", writer)
+    for way in ways(told, writer.language):
+        yield from writer.paragraph(way.lead, "  ")
+        for each in way.lines:
+            yield from writer.paragraph(each.text, f"{'  ' * each.depth}    - ")
+    if told.met:
+        yield from said("stays open", writer)
 
 
 def _milestone(told: MilestoneExplanation, writer: Writer) -> Iterator[str]:

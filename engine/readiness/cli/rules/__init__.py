@@ -17,6 +17,9 @@ _COMMANDS: Mapping[str, Text] = {
     "lint": Text(
         "Se alt, der er galt med et regelsæt, på én gang.", "See all that is wrong with a ruleset at once."
     ),
+    "docs": Text(
+        "Skriv sider om metoder ud fra deres regelsæt.", "Write pages of methods from their rulesets."
+    ),
 }
 
 
@@ -36,6 +39,7 @@ _COMMANDS: Mapping[str, Text] = {
     ),
     examples=[
         ("readiness rules lint", Text("se alt, der er galt", "see all that is wrong")),
+        ("readiness rules docs", Text("skriv sider om metoderne her", "write pages of the methods here")),
     ],
 )
 def command() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from readiness import wording
 from readiness.render import municipalities, words
 from readiness.render.html import file, icons, making
-from readiness.render.html.elements import Style, element, in_style
+from readiness.render.html.elements import element
+from readiness.render.html.frame import contents, foot_of_paper, frame
 from readiness.render.html.matrix import matrices
 from readiness.render.html.method import points
 from readiness.render.html.palette import stylesheet
@@ -21,38 +22,25 @@ if TYPE_CHECKING:
     from readiness.render.html.elements import Element
     from readiness.render.html.outline import Outline, Section
 
-#: Nothing is fetched and nothing is run, whoever has added something to the file.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_FOOTER = 60  # characters of a name, so that it stands in one line
-
 
 def page(assessments: Sequence[Assessment], outline: Outline) -> Element:
     """Make the page."""
     title = _title(assessments, outline)
     introduction, sections = _content(assessments, outline)
-    links = [element("li", element("a", each.title, href=f"#{each.anchor}")) for each in sections]
-    contents = outline.text("contents")
-    return element(
-        "html",
-        _head(assessments, title, outline),
-        element(
-            "body",
-            element("a", outline.text("skip"), href="#main", class_="skip"),
-            element(
-                "header", element("p", outline.text("document")), element("p", _who(assessments, outline))
-            ),
-            element(
-                "main",
-                element("h1", title),
-                introduction,
-                element("nav", element("p", contents), element("ul", links), aria_label=contents),
-                [each.element for each in sections],
-                id="main",
-                tabindex="-1",
-            ),
-            element("footer", element("p", outline.text("guidance"))),
+    day = max(each.as_of for each in assessments).isoformat()
+    return frame(
+        outline,
+        title,
+        {"dcterms.created": day, "dcterms.modified": day},
+        stylesheet() + foot_of_paper(outline, _who(assessments, outline)),
+        header=(element("p", outline.text("document")), element("p", _who(assessments, outline))),
+        main=(
+            element("h1", title),
+            *introduction,
+            contents(outline, {each.anchor: each.title for each in sections}),
+            *(each.element for each in sections),
         ),
-        lang=outline.language,
+        footer=outline.text("guidance"),
     )
 
 
@@ -128,27 +116,3 @@ def _who(assessments: Sequence[Assessment], outline: Outline) -> str:
     who = name if len(assessments) == 1 else outline.text("files", n=len(assessments))
     days = dict.fromkeys(outline.writer.day(each.as_of) for each in assessments)
     return f"{who} · {', '.join(days)}"
-
-
-def _head(assessments: Sequence[Assessment], title: str, outline: Outline) -> Element:
-    day = max(each.as_of for each in assessments).isoformat()
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="dcterms.created", content=day),
-        element("meta", name="dcterms.modified", content=day),
-        element("title", title),
-        element("style", Style(_stylesheet(assessments, outline))),
-    )
-
-
-def _stylesheet(assessments: Sequence[Assessment], outline: Outline) -> str:
-    """Give the stylesheet, and what is printed at the foot of each page."""
-    left = in_style(_who(assessments, outline)[:_FOOTER])
-    page, of = in_style(f"{outline.text('page')} "), in_style(f" {outline.text('of')} ")
-    return (
-        f"{stylesheet()}@page {{ @bottom-left {{ content: {left} }}"
-        f" @bottom-right {{ content: {page} counter(page) {of} counter(pages) }} }}\n"
-    )
