@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import hypothesis
 import pytest
 
-from readiness import loading, plugins
+from readiness import hooks, loading, plugins
 from readiness.cli import main
 from readiness.documents import read_ruleset
 from readiness.render.formats import PANGO
@@ -60,7 +60,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     before = set(sys.modules)
 
     def forget() -> None:
-        for each in (*vars(plugins).values(), *vars(loading).values()):
+        for each in (*vars(hooks).values(), *vars(plugins).values(), *vars(loading).values()):
             if hasattr(each, "cache_clear"):
                 each.cache_clear()
 
@@ -282,7 +282,7 @@ def regel_nok(facts, context):
 
 @hookimpl
 def readiness_methods():
-    return [Method(read_ruleset(Path(__file__).with_suffix(".toml")), {"regel_nok": regel_nok})]
+    return [Method(read_ruleset(Path(__file__).with_name("proeve.toml")), {"regel_nok": regel_nok})]
 """
 
 
@@ -290,5 +290,5 @@ def readiness_methods():
 def proeve(install: Install) -> Path:
     """Install the method `proeve`, small enough to see whole: its rule `nok` raises at 13 meetings."""
     site = install("proeve", {"proeve": "readiness_proeve"}, readiness_proeve=_PROEVE_PLUGIN)
-    (site / "readiness_proeve.toml").write_text(_PROEVE, encoding="utf-8")
+    (site / "proeve.toml").write_text(_PROEVE, encoding="utf-8")
     return site

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from readiness.contradictions import CompiledContradiction, compile_contradictions
@@ -10,12 +11,13 @@ from readiness.diagnostics import Diagnostic
 from readiness.errors import RulesetError
 from readiness.evaluate import Checklist, UncompiledError, compile_ruleset
 from readiness.ruleset import effective_ruleset
+from readiness.suppliers import supplier_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from importlib.metadata import EntryPoint
 
-    from readiness.calls import AcrossFunction, Function
+    from readiness.calls import AcrossFunction, Function, Supply
     from readiness.contradictions import Unfit
     from readiness.hookspecs import Method
     from readiness.model import Across, Rule, Ruleset
@@ -30,6 +32,7 @@ class InstalledMethod:
     across: tuple[tuple[str, Across, AcrossFunction], ...]  #: each with the id of the ruleset that states it
     contradictions: tuple[CompiledContradiction, ...]
     entry: EntryPoint
+    suppliers: Mapping[str, Supply]  #: the distribution of each ruleset of the chain, by its id
 
     @property
     def ruleset(self) -> Ruleset:
@@ -66,10 +69,11 @@ def assembled(chain: Sequence[Contribution]) -> InstalledMethod:
         for each in chain
         for call, function in each.method.functions.items()
     }
+    suppliers = {each.method.id: partial(supplier_of, each.entry) for each in chain}
     contradictions, unfit = compile_contradictions(ruleset)
     faults = [*(_unfit(chain, each) for each in unfit), *_unfit_across(chain, ruleset, functions)]
     try:
-        checklist = compile_ruleset(ruleset, cast("Mapping[str, Function]", functions))
+        checklist = compile_ruleset(ruleset, cast("Mapping[str, Function]", functions), suppliers)
     except UncompiledError as error:
         raise RulesetError(*(_misfit(chain, *fault) for fault in error.faults), *faults) from None
     if faults:
@@ -78,7 +82,7 @@ def assembled(chain: Sequence[Contribution]) -> InstalledMethod:
         (stated_by, rule, cast("AcrossFunction", functions[f"{stated_by}/{rule.call}"]))
         for stated_by, rule in ruleset.across
     )
-    return InstalledMethod(checklist, across, contradictions, chain[-1].entry)
+    return InstalledMethod(checklist, across, contradictions, chain[-1].entry, suppliers)
 
 
 def _unfit_across(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
+from readiness.errors import Interrupted
 from readiness.facts import Context, Facts, Unanswered
 from readiness.judgement import Judgement, Outcome
 from readiness.model import Text
@@ -16,33 +18,66 @@ Function = Callable[[Facts, Context], Judgement]
 #: A rule over several methods: their ids and facts in, one judgement out.
 AcrossFunction = Callable[[Mapping[str, Facts], Context], Judgement]
 
+#: Gives the name and the version of the distribution that something comes from.
+Supply = Callable[[], tuple[str, str]]
+
 _MOST_SAID = 80  # characters of what a plugin raised or gave back
+_MOST_DIGITS = 100
 _JUDGED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET, Outcome.UNANSWERED)
 
 
-def called(call: Callable[[], object], dont_know: Callable[[str], bool]) -> Judgement:
+def unknown() -> tuple[str, str]:
+    """Give what stands for a distribution that nobody named."""
+    return "?", ""
+
+
+class Caller(NamedTuple):
+    """For whom a function is run: what is told when it goes wrong."""
+
+    rule: str = "?"
+    methods: tuple[str, ...] = ()  #: those that are assessed; without them, it would not be run
+    supply: Supply = unknown  #: asked only when something is told, because it takes time
+
+    @property
+    def package(self) -> str:
+        """The distribution that states the rule, with its version."""
+        return " ".join(self.supply()).strip()
+
+
+def called(call: Callable[[], object], dont_know: Callable[[str], bool], caller: Caller) -> Judgement:
     """Run a plugin's function. Whatever it raises or returns, the other rules still run.
 
     Args:
         call: Runs it.
         dont_know: Tells whether the answer at a path says "ved_ikke".
+        caller: For whom.
+
+    Raises:
+        Interrupted: The user interrupted it.
 
     """
     try:
         judgement = call()
+        if not isinstance(judgement, Judgement):
+            return _failed(_said("returned ", judgement, repr), caller)
+        reason = _unsound(judgement)
+        if reason:
+            return _failed(reason[:_MOST_SAID], caller)
+        if judgement.outcome is Outcome.UNANSWERED and dont_know(judgement.field):
+            return Judgement(Outcome.UNKNOWN, judgement.field, judgement.values)
     except Unanswered as missing:
         outcome = Outcome.UNKNOWN if missing.dont_know else Outcome.UNANSWERED
         return Judgement(outcome, missing.path)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 (third-party code; the run exits 4 and names it)
-        return _failed(f"{type(error).__name__}: ", error, str)
-    if not isinstance(judgement, Judgement):
-        return _failed("returned ", judgement, repr)
-    reason = _unsound(judgement)
-    if reason:
-        return _failed("", reason, str)
-    if judgement.outcome is Outcome.UNANSWERED and dont_know(judgement.field):
-        return Judgement(Outcome.UNKNOWN, judgement.field, judgement.values)
+    except KeyboardInterrupt:
+        raise Interrupted(caller.methods, caller.rule, *caller.supply()) from None
+    except BaseException as error:  # noqa: BLE001 (third-party code; the run exits 4 and names it)
+        return _failed(said(error), caller)
     return judgement
+
+
+def said(error: BaseException) -> str:
+    """Say what was raised."""
+    return _said(f"{type(error).__name__}: ", error, str)
 
 
 def _unsound(judgement: Judgement) -> str | None:
@@ -59,13 +94,21 @@ def _unsound(judgement: Judgement) -> str | None:
     for name, value in values.items():
         if not isinstance(value, int | Decimal | str | date | Text):
             return f"the value {name} is {type(value).__name__}; give int, Decimal, str, date or Text"
+        is_finite = not isinstance(value, Decimal) or value.is_finite()
+        if isinstance(value, int | Decimal) and not (is_finite and abs(value) < 10**_MOST_DIGITS):
+            return f"the value {name} is no number that a reader can use"
     return None
 
 
-def _failed(lead: str, thing: object, show: Callable[[object], str]) -> Judgement:
+def _failed(error: str, caller: Caller) -> Judgement:
+    return Judgement(Outcome.ERROR, values={"rule": caller.rule, "package": caller.package, "error": error})
+
+
+def _said(lead: str, thing: object, show: Callable[[object], str]) -> str:
     """Say what a plugin raised or gave back; name just its type where it cannot even be printed."""
     try:
-        said = lead + show(thing)[:_MOST_SAID]
-    except Exception:  # noqa: BLE001 (third-party code)
-        said = type(thing).__name__
-    return Judgement(Outcome.ERROR, values={"error": said})
+        return (lead + show(thing)[:_MOST_SAID]).strip().removesuffix(":")
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 (third-party code)
+        return type(thing).__name__

@@ -16,6 +16,7 @@ from readiness.findings import View
 from readiness.gate import Demand, exit_gate
 from readiness.loading import load
 from readiness.model import Factor
+from readiness.plugins import Trust
 from readiness.sharing import shared_findings
 from readiness.steps import next_steps
 
@@ -34,13 +35,14 @@ if TYPE_CHECKING:
     from readiness.toml import TomlFile
 
 
-def check_file(
+def check_file(  # noqa: PLR0913 (what an assessment can be asked)
     path: Path,
     *,
     as_of: date,
     name: str | None = None,
     only: Sequence[str] = (),
     demand: Demand | None = None,
+    trust: Trust = Trust.CODE,
 ) -> Assessment:
     """Assess one setup file.
 
@@ -50,28 +52,30 @@ def check_file(
         name: How to name the file to the reader; as given when left out.
         only: Assess just these of the declared methods.
         demand: What exit code 0 takes; the usual when left out.
+        trust: Whether code of other packages is run.
 
     Raises:
         ReadinessError: The file or a method stops the assessment; `exit_code` says how.
 
     """
     file = toml.read(path, name)
-    return assess(file, as_of=as_of, only=only, demand=demand or Demand(), look_up=beside(path))
+    return assess(file, as_of=as_of, only=only, demand=demand or Demand(), look_up=beside(path), trust=trust)
 
 
-def assess(
+def assess(  # noqa: PLR0913 (what an assessment can be asked)
     file: TomlFile,
     *,
     as_of: date,
     only: Sequence[str] = (),
     demand: Demand | None = None,
     look_up: LookUp | None = None,
+    trust: Trust = Trust.CODE,
 ) -> Assessment:
     """Assess a setup that was read. Arguments and errors are those of `check_file`.
 
     `look_up` tells where a piece of evidence is; none is looked for when it is left out.
     """
-    methods, setup = load(file, as_of)
+    methods, setup = load(file, as_of, trust)
     demand = demand or Demand()
     chosen = _chosen(methods, only, file)
     context = Context(as_of, setup.municipality.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness import inspection, toml
+from readiness import handshake, inspection, toml
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import RulesetError, SetupError
 from readiness.judgement import Outcome
@@ -62,11 +62,16 @@ def read_form(path: Path | Traversable, *, name: str | None = None) -> RulesetDo
 
     """
     try:
-        file = toml.parse(path.read_bytes(), name or path.name)
+        with path.open("rb") as opened:
+            content = opened.read(toml.MAX_BYTES + 1)
+        file = toml.parse(content, name or path.name)
     except SetupError as error:
         raise RulesetError(*error.diagnostics) from None
+    except FileNotFoundError:
+        raise RulesetError(Diagnostic("R025", Place(str(path)), {"file": path.name})) from None
     except OSError as error:
         raise RulesetError(Diagnostic("R001", Place(str(path)), {"reason": error.strerror or ""})) from None
+    handshake.require(file)
     misfits: list[Misfit] = []
     table = Table(file.values, (), misfits)
     document = RulesetDocument(_body(table), file)
@@ -95,6 +100,7 @@ def _head(table: Table) -> Head:
         version=table.text("version"),
         title=table.table("title", _text),
         extends=table.text_if_any("extends"),
+        engine=table.text_if_any("engine"),
         abstract=table.flag("abstract"),
         guide=table.text_if_any("guide"),
         thresholds=table.table_if_any("thresholds", _thresholds),

@@ -9,6 +9,7 @@
         └── RulesetError  4   a ruleset is not valid
 
 Exit 1 is no error: the assessment was made, and its gate did not hold. Exit 70 is a fault of our own.
+`Interrupted` is no error either: the user stopped the run while code of a plugin was running, exit 130.
 """
 
 from __future__ import annotations
@@ -50,3 +51,23 @@ class PluginError(ReadinessError):
 
 class RulesetError(PluginError):
     """A ruleset document is not valid, or does not fit the one it extends."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """The user interrupted the run while code of a plugin was running."""
+
+    def __init__(self, methods: tuple[str, ...], rule: str, distribution: str, version: str) -> None:
+        """Keep whose code was running.
+
+        Args:
+            methods: For which declared methods.
+            rule: For which rule; empty while a plugin was loaded.
+            distribution: The distribution that the code comes from.
+            version: Its version.
+
+        """
+        super().__init__()
+        self.methods = methods
+        self.rule = rule
+        self.distribution = distribution
+        self.version = version

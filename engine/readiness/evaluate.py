@@ -11,7 +11,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from readiness.calls import called
+from readiness.calls import Caller, called, unknown
 from readiness.conditions import Condition, compile_condition
 from readiness.facts import ABSENT, Answers, Context, Facts, says_dont_know, walk
 from readiness.judgement import Judgement, Outcome
@@ -21,7 +21,7 @@ from readiness.vocabulary import ConditionError
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from readiness.calls import AcrossFunction, Function
+    from readiness.calls import AcrossFunction, Function, Supply
     from readiness.model import Milestone, Rule, Ruleset
 
 _MET = Judgement(Outcome.MET)
@@ -115,12 +115,15 @@ class Checklist:
         )
 
 
-def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Checklist:
+def compile_ruleset(
+    ruleset: Ruleset, functions: Mapping[str, Function], suppliers: Mapping[str, Supply] | None = None
+) -> Checklist:
     """Compile all rules.
 
     Args:
         ruleset: The effective ruleset.
         functions: What the rules may call, by `<id of the document that states the rule>/<name>`.
+        suppliers: Where each document comes from, by its id; told when a function of its fails.
 
     Raises:
         UncompiledError: A condition or a call does not fit; all such faults at once.
@@ -135,8 +138,10 @@ def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Chec
     ]
     compiled: dict[str, CompiledRule] = {}
     scopes = {each.id: Scope(fields, each.id) for each in ruleset.milestones}
+    supply = suppliers or {}
     for rule in sorted(ruleset.rules, key=attrgetter("worst_of")):  # those that take the worst of others last
-        ready = _compile_rule(rule, scopes[rule.milestone], functions, compiled, faults)
+        caller = Caller(rule.full_id, (ruleset.id,), supply.get(rule.stated_by, unknown))
+        ready = _compile_rule(rule, scopes[rule.milestone], functions, compiled, faults, caller)
         if ready is not None:
             compiled[rule.full_id] = ready
     if faults:
@@ -149,20 +154,24 @@ def compile_ruleset(ruleset: Ruleset, functions: Mapping[str, Function]) -> Chec
     )
 
 
-def evaluate_across(function: AcrossFunction, methods: Mapping[str, Facts], context: Context) -> Judgement:
+def evaluate_across(
+    function: AcrossFunction, methods: Mapping[str, Facts], context: Context, caller: Caller | None = None
+) -> Judgement:
     """Judge a rule over the methods that draw on the same thing."""
     return called(
         lambda: function(methods, context),
         lambda path: any(facts.says_dont_know(path) for facts in methods.values()),
+        caller or Caller(),
     )
 
 
-def _compile_rule(
+def _compile_rule(  # noqa: PLR0913, PLR0917 (what a rule is judged by, and whom to name when it fails)
     rule: Rule,
     scope: Scope,
     functions: Mapping[str, Function],
     others: Mapping[str, CompiledRule],
     faults: list[tuple[Rule, str, str]],
+    caller: Caller,
 ) -> CompiledRule | None:
     def compiled(key: str, raw: object) -> Condition | None:
         if raw is None:
@@ -180,7 +189,7 @@ def _compile_rule(
         if function is None:
             faults.append((rule, "call", f'no function is registered as "{rule.call}"'))
             return None
-        judge = _judge_by_function(function)
+        judge = _judge_by_function(function, caller)
         outcomes = {Outcome.MET, Outcome.UNMET, *([Outcome.PARTIAL] if rule.message.partial else [])}
     elif met is not None:
         judge = _judge_by_conditions(met, partial)
@@ -248,9 +257,11 @@ def _judge_by_the_worst(named: Sequence[CompiledRule]) -> Judge:
     return judge
 
 
-def _judge_by_function(function: Function) -> Judge:
+def _judge_by_function(function: Function, caller: Caller) -> Judge:
     def judge(facts: Facts, answers: Answers, context: Context) -> Judgement:
-        return called(lambda: function(facts, context), lambda path: says_dont_know(walk(answers, path)))
+        return called(
+            lambda: function(facts, context), lambda path: says_dont_know(walk(answers, path)), caller
+        )
 
     return judge
 

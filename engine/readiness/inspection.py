@@ -7,6 +7,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic
+from readiness.handshake import is_version
 from readiness.model import DONT_KNOW, NUMBERS, TEXTS
 from readiness.wording import placeholders
 
@@ -35,6 +36,7 @@ def faults(document: RulesetDocument) -> list[Diagnostic]:
         *_filled(document),
         *_out_of_range(document),
         *_ill_named(document),
+        *_unversioned(document),
     ]
 
 
@@ -216,6 +218,13 @@ def _out_of_range(document: RulesetDocument) -> Iterator[Diagnostic]:
             value = getattr(source, key)
             if value is not None and value < 1:
                 yield Diagnostic("R009", document.place(*path, key), {"id": key})
+
+
+def _unversioned(document: RulesetDocument) -> Iterator[Diagnostic]:
+    """Find a demand of the engine that is no version."""
+    needed = document.body.ruleset.engine
+    if needed is not None and not is_version(needed):
+        yield Diagnostic("R024", document.file.place_of_value(("ruleset", "engine")), {"value": needed})
 
 
 def _ill_named(document: RulesetDocument) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, ReadinessError, SetupError
-from readiness.plugins import load_method, load_methods
+from readiness.plugins import Trust, load_method, load_methods
 from readiness.setup import Setup, declared_methods, read_setup
 
 if TYPE_CHECKING:
@@ -16,22 +16,28 @@ if TYPE_CHECKING:
     from datetime import date
 
     from readiness.assembly import InstalledMethod
+    from readiness.diagnostics import Place
     from readiness.toml import TomlFile
 
 
-def load(file: TomlFile, as_of: date) -> tuple[dict[str, InstalledMethod], Setup]:
+def load(file: TomlFile, as_of: date, trust: Trust = Trust.CODE) -> tuple[dict[str, InstalledMethod], Setup]:
     """Load the declared methods and check the setup against them.
+
+    Args:
+        file: The setup.
+        as_of: The day of the assessment.
+        trust: Whether code of other packages is run.
 
     Raises:
         ReadinessError: A method or the setup does not fit; all that is wrong at once.
 
     """
     declared = declared_methods(file)
-    methods, errors = load_methods(declared)
+    methods, errors = load_methods(declared, trust)
     errors = [_placed(error, file, methods, declared) for error in errors]
     setup = None
     try:
-        setup = read_setup(file, _declarable(tuple(methods), is_whole=not errors), as_of=as_of)
+        setup = read_setup(file, _declarable(tuple(methods), trust, is_whole=not errors), as_of=as_of)
     except SetupError as error:
         errors.append(error)
     if not declared:
@@ -42,18 +48,27 @@ def load(file: TomlFile, as_of: date) -> tuple[dict[str, InstalledMethod], Setup
 
 
 @cache
-def _declarable(methods: tuple[str, ...], *, is_whole: bool) -> Declarable:
+def _declarable(methods: tuple[str, ...], trust: Trust, *, is_whole: bool) -> Declarable:
     """Gather what may be declared once for all files with the same methods."""
-    return Declarable((load_method(name).ruleset for name in methods), is_whole=is_whole)
+    return Declarable((load_method(name, trust).ruleset for name in methods), is_whole=is_whole)
 
 
 def _joined(errors: Sequence[ReadinessError]) -> ReadinessError:
-    """Join several errors into the one whose exit code comes first, told in the order of the file."""
+    """Join several errors into the one whose exit code comes first, told in the order of the file.
+
+    What is told of one plugin stays together, at the line that declares it.
+    """
     gravest = max(errors, key=lambda error: error.exit_code)
-    diagnostics = [diagnostic for error in errors for diagnostic in error.diagnostics]
-    places = [each.place for each in diagnostics]
-    order = [(place.path, place.line, place.column) if place else ("", 0, 0) for place in places]
-    return type(gravest)(*(diagnostics[at] for at in sorted(range(len(order)), key=order.__getitem__)))
+    told = [
+        (each if isinstance(error, SetupError) else error.diagnostics[0], each)
+        for error in errors
+        for each in error.diagnostics
+    ]
+    return type(gravest)(*(each for _, each in sorted(told, key=lambda pair: _order(pair[0].place))))
+
+
+def _order(place: Place | None) -> tuple[str, int, int]:
+    return (place.path, place.line, place.column) if place else ("", 0, 0)
 
 
 def _placed(

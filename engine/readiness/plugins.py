@@ -1,49 +1,68 @@
 """Entry points -> methods, with provenance.
 
 Only what a setup declares, and what that extends, is imported: a broken plugin that is installed but not
-declared does not matter. Rules are never run through a hook, because one that raises would stop the rest.
+declared does not matter. What is merely offered or listed is read as data. Rules are never run through a
+hook, because one that raises would stop the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
-import pluggy
-
-from readiness import hookspecs
 from readiness.assembly import Contribution, assembled
 from readiness.diagnostics import Diagnostic
+from readiness.documents import read_ruleset
 from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError
+from readiness.hooks import about, contributed, unread, where, with_supplier
+from readiness.hookspecs import Method
+from readiness.model import Text
 from readiness.names import known
+from readiness.suppliers import GROUP, installed, ruleset_file, supplier, supplier_of
+from readiness.wording import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from importlib.metadata import EntryPoint
+    from pathlib import Path
+    from typing import NoReturn
 
     from readiness.assembly import InstalledMethod
-    from readiness.hookspecs import Method
+    from readiness.model import Ruleset
     from readiness.written import RulesetDocument
 
-GROUP = "readiness.methods"
+__all__ = [
+    "GROUP",
+    "Trust",
+    "chain",
+    "contributed",
+    "declarable",
+    "documents",
+    "foundations",
+    "installed",
+    "load_method",
+    "load_methods",
+    "look",
+    "looked_at",
+    "offered",
+    "supplier",
+]
 
 Given = Callable[[str], Contribution | None]
 
 
-@cache
-def installed() -> Mapping[str, tuple[EntryPoint, ...]]:
-    """Give the installed entry points by name, without importing any."""
-    found: dict[str, tuple[EntryPoint, ...]] = {}
-    for entry in entry_points(group=GROUP):
-        same = found.get(entry.name, ())
-        # an editable install and its sources may both describe one distribution
-        if all(_distribution(each) != _distribution(entry) for each in same):
-            found[entry.name] = (*same, entry)
-    return dict(sorted(found.items()))
+class Trust(Enum):
+    """What the packages of others may do. readiness itself is always trusted: it is what runs."""
+
+    CODE = "code"  #: their hooks and functions are run
+    DATA = "data"  #: nothing of theirs is run: a ruleset is read as data, and refused if it needs functions
 
 
-def load_methods(names: Iterable[str]) -> tuple[dict[str, InstalledMethod], list[ReadinessError]]:
+def load_methods(
+    names: Iterable[str], trust: Trust = Trust.CODE
+) -> tuple[dict[str, InstalledMethod], list[ReadinessError]]:
     """Load methods by id.
 
     One that cannot be loaded does not keep the others from being loaded: its error is given back.
@@ -52,14 +71,13 @@ def load_methods(names: Iterable[str]) -> tuple[dict[str, InstalledMethod], list
     errors: list[ReadinessError] = []
     for name in names:
         try:
-            loaded[name] = load_method(name)
+            loaded[name] = load_method(name, trust)
         except ReadinessError as error:
             errors.append(error)
     return loaded, errors
 
 
-@cache
-def load_method(name: str) -> InstalledMethod:
+def load_method(name: str, trust: Trust = Trust.CODE) -> InstalledMethod:
     """Load, join and compile one method.
 
     Raises:
@@ -67,10 +85,18 @@ def load_method(name: str) -> InstalledMethod:
         PluginError: It, or one that it extends, could not be loaded.
 
     """
-    contributions = chain(name)
+    return _loaded(name, trust)
+
+
+@cache
+def _loaded(name: str, trust: Trust) -> InstalledMethod:
+    contributions = chain(name, _as_data if trust is Trust.DATA else _nothing)
     if contributions[-1].document.body.ruleset.abstract:
         raise NothingAssessed(Diagnostic("M002", values={"id": name, "known": ", ".join(declarable())}))
-    return assembled(contributions)
+    try:
+        return assembled(contributions)
+    except RulesetError as error:
+        raise RulesetError(*with_supplier(contributions[-1].entry, error)) from None
 
 
 def documents(name: str) -> tuple[RulesetDocument, ...]:
@@ -84,12 +110,39 @@ def documents(name: str) -> tuple[RulesetDocument, ...]:
     return tuple(each.document for each in chain(name))
 
 
-def chain(name: str, given: Given = lambda _name: None) -> list[Contribution]:
+def look(name: str) -> tuple[RulesetDocument, ...]:
+    """Give the same documents, read as data: no code of other packages is run.
+
+    Raises:
+        NothingAssessed: It is not installed.
+        PluginError: It, or one that it extends, could not be read so.
+
+    """
+    return tuple(each.document for each in chain(name, looked_at))
+
+
+@cache
+def offered() -> Mapping[str, Ruleset]:
+    """Give the effective rulesets that a setup may declare, as far as they can be read as data."""
+    found: dict[str, Ruleset] = {}
+    for name in declarable():
+        try:
+            found[name] = assembled(chain(name, looked_at)).ruleset
+        except ReadinessError:
+            continue
+    return found
+
+
+def _nothing(_name: str) -> None:
+    """Give nothing: all comes from what is installed."""
+
+
+def chain(name: str, given: Given = _nothing) -> list[Contribution]:
     """Load a method and all that it extends, from the root to itself.
 
     Args:
         name: The method's id.
-        given: Gives what is taken before what is installed: a method that is being written. Else None.
+        given: Gives what is taken before the plugin is imported. Else None.
 
     Raises:
         NothingAssessed: It is not installed.
@@ -100,9 +153,8 @@ def chain(name: str, given: Given = lambda _name: None) -> list[Contribution]:
     extended: str | None = name
     while extended is not None:
         if any(each.method.id == extended for each in found):
-            raise RulesetError(
-                Diagnostic("M009", found[0].document.place("ruleset", "extends"), {"id": extended})
-            )
+            place = found[0].document.place("ruleset", "extends")
+            raise RulesetError(Diagnostic("M009", place, {"id": extended, "where": where(found[0].entry)}))
         contribution = given(extended) or _contribution(extended, found[0] if found else None)
         found.insert(0, contribution)
         extended = contribution.document.body.ruleset.extends
@@ -113,54 +165,77 @@ def _contribution(name: str, extending: Contribution | None) -> Contribution:
     entries = installed().get(name, ())
     if not entries and extending is not None:
         place = extending.document.place("ruleset", "extends")
-        raise RulesetError(Diagnostic("M003", place, {"id": extending.method.id, "extends": name}))
+        told = {"id": extending.method.id, "extends": name}
+        raise RulesetError(Diagnostic("M003", place, {**told, "where": where(extending.entry)}))
     if not entries:
         raise NothingAssessed(Diagnostic("M001", values=known(name, declarable())))
-    if len(entries) > 1:
-        raise PluginError(
-            Diagnostic(
-                "M004", values={"id": name, "distributions": ", ".join(sorted(map(_distribution, entries)))}
-            )
-        )
-    return Contribution(contributed(entries[0]), entries[0])
+    entry = _only(entries)
+    return Contribution(contributed(entry), entry)
 
 
-def contributed(entry: EntryPoint) -> Method:
-    """Import one plugin and take from it the method that its entry point names.
-
-    Raises:
-        PluginError: It cannot be imported, its hook does not fit, or it contributes no such method.
-
-    """
-    try:
-        given = _methods_of(entry.value)
-    except pluggy.PluginValidationError as error:
-        raise PluginError(_about(entry, "M005", reason=str(error).strip())) from None
-    except ReadinessError as error:
-        raise PluginError(_about(entry, "M006", reason=""), *error.diagnostics) from None
-    except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever a plugin raises is told with its name)
-        reason = f"{type(error).__name__}: {error}"
-        raise PluginError(_about(entry, "M006", reason=reason)) from None
-    methods = tuple(each for each in given if isinstance(each, hookspecs.Method))
-    found = [method for method in methods if method.id == entry.name]
-    if len(found) != 1:
-        ids = ", ".join(method.id for method in methods) or "–"
-        raise PluginError(_about(entry, "M007", ids=ids))
-    return found[0]
+def _only(entries: tuple[EntryPoint, ...]) -> EntryPoint:
+    """Give the one entry point of a name."""
+    if len(entries) == 1:
+        return entries[0]
+    suppliers = sorted(map(supplier_of, entries))
+    others = [f"pip uninstall {each.distribution}" for each in suppliers if not each.is_own]
+    commands = Text(" eller ".join(map(harmless, others)), " or ".join(map(harmless, others)))
+    names = ", ".join(f"{each.distribution} {each.version}".strip() for each in suppliers)
+    values = {"id": entries[0].name, "distributions": names}
+    raise PluginError(Diagnostic("M004", values={**values, "commands": commands}))
 
 
-def _about(entry: EntryPoint, code: str, **values: str) -> Diagnostic:
-    return Diagnostic(code, values={"id": entry.name, "distribution": _distribution(entry), **values})
+def _as_data(name: str) -> Contribution | None:
+    """Read a ruleset of another package as data; refuse one that cannot be judged without its functions."""
+    found = _read(name)
+    if found is None:
+        return None
+    document, entry = found
+    calls = document.calls
+    if calls:
+        distribution = supplier_of(entry).distribution
+        values = {"id": name, "distribution": distribution}
+        raise PluginError(Diagnostic("M013", document.place(*calls[0][1]), values))
+    return Contribution(Method(document), entry)
+
+
+def looked_at(name: str) -> Contribution | None:
+    """Read a ruleset of another package as data, with something in place of its functions."""
+    found = _read(name)
+    if found is None:
+        return None
+    document, entry = found
+    return Contribution(Method(document, {call: _not_run for call, _ in document.calls}), entry)
+
+
+def _not_run(*_: object) -> NoReturn:
+    """Stand for a function that is only looked at."""
+    raise AssertionError
+
+
+def _read(name: str) -> tuple[RulesetDocument, EntryPoint] | None:
+    """Read a ruleset of another package; None when it is readiness' own or not installed."""
+    entries = installed().get(name)
+    if not entries:
+        return None
+    entry = _only(entries)
+    if supplier_of(entry).is_own:
+        return None
+    path = ruleset_file(entry)
+    if path is None:
+        raise PluginError(about(entry, "M014", file=f"{name}.toml"))
+    return _document(path, entry), entry
 
 
 @cache
-def _methods_of(module: str) -> tuple[object, ...]:
-    """Import a module and call its hook once, however many entry points name it."""
-    manager = pluggy.PluginManager("readiness")
-    manager.add_hookspecs(hookspecs)
-    manager.register(EntryPoint(module, module, GROUP).load(), name=module)
-    manager.check_pending()
-    return tuple(method for methods in manager.hook.readiness_methods() for method in methods)
+def _document(path: Path, entry: EntryPoint) -> RulesetDocument:
+    try:
+        document = read_ruleset(path)
+    except ReadinessError as error:
+        raise unread(entry, error) from None
+    if document.id != entry.name:
+        raise PluginError(about(entry, "M007", ids=document.id))
+    return document
 
 
 def declarable() -> list[str]:
@@ -176,16 +251,8 @@ def foundations() -> list[str]:
 def _is_foundation(name: str) -> bool:
     """Tell by its document whether it is abstract."""
     try:
-        return documents(name)[-1].body.ruleset.abstract
+        found = _read(name)
+        document = found[0] if found else documents(name)[-1]
     except ReadinessError:
         return False
-
-
-def supplier(name: str) -> tuple[str, str]:
-    """Give the name and the version of the package that an installed method or foundation comes from."""
-    entry = installed()[name][0]
-    return _distribution(entry), entry.dist.version if entry.dist else ""
-
-
-def _distribution(entry: EntryPoint) -> str:
-    return entry.dist.name if entry.dist else "?"
+    return document.body.ruleset.abstract

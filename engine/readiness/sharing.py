@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness.assessment import AcrossFinding
+from readiness.calls import Caller
 from readiness.evaluate import evaluate_across
 from readiness.findings import message_of
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from readiness.acceptance import Acceptance
     from readiness.assembly import InstalledMethod
-    from readiness.calls import AcrossFunction
+    from readiness.calls import AcrossFunction, Supply
     from readiness.facts import Context, Facts
     from readiness.model import Across
     from readiness.setup import Setup
@@ -34,13 +35,14 @@ def shared_findings(
         acceptance: What is accepted of the gaps.
 
     """
-    sharing: dict[tuple[str, str], tuple[Across, AcrossFunction, list[str]]] = {}
+    sharing: dict[tuple[str, str], tuple[Across, AcrossFunction, Supply, list[str]]] = {}
     for name, method in methods.items():
         for stated_by, rule, function in method.across:
-            sharing.setdefault((stated_by, rule.id), (rule, function, []))[2].append(name)
+            supply = method.suppliers[stated_by]
+            sharing.setdefault((stated_by, rule.id), (rule, function, supply, []))[3].append(name)
     found = (
-        _finding(setup, rule, function, _facts(setup, methods, sorted(names)), context)
-        for rule, function, names in sharing.values()
+        _finding(setup, rule, function, _facts(setup, methods, sorted(names)), context, supply)
+        for rule, function, supply, names in sharing.values()
         if len(names) > 1
     )
     return tuple(acceptance.attached(each) for each in found)
@@ -51,11 +53,16 @@ def _facts(setup: Setup, methods: Mapping[str, InstalledMethod], names: Sequence
     return {name: methods[name].checklist.facts(declared[name].answers, declared[name].own) for name in names}
 
 
-def _finding(
-    setup: Setup, rule: Across, function: AcrossFunction, facts: Mapping[str, Facts], context: Context
+def _finding(  # noqa: PLR0913, PLR0917 (what a rule is judged by, and whom to name when it fails)
+    setup: Setup,
+    rule: Across,
+    function: AcrossFunction,
+    facts: Mapping[str, Facts],
+    context: Context,
+    supply: Supply,
 ) -> AcrossFinding:
     names = tuple(facts)
-    judgement = evaluate_across(function, facts, context)
+    judgement = evaluate_across(function, facts, context, Caller(rule.full_id, names, supply))
     # What is open is open in one of the methods; that is the one to point at.
     method = names[0]
     if judgement.outcome.is_open and judgement.field:

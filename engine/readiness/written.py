@@ -22,6 +22,7 @@ from readiness.model import (
 if TYPE_CHECKING:
     from readiness.diagnostics import Place
     from readiness.judgement import Outcome
+    from readiness.positions import KeyPath
     from readiness.toml import TomlFile
 
 _NO_SOURCE, _NO_MESSAGES = Source(), Messages()
@@ -82,6 +83,7 @@ class Head:
     version: str
     title: Text
     extends: str | None = None
+    engine: str | None = None  #: the lowest version of readiness that can judge it
     abstract: bool = False  #: cannot be declared, only extended
     guide: str | None = None  #: the document that inherited sources are read in
     thresholds: Thresholds | None = None
@@ -110,6 +112,17 @@ class RulesetDocument:
     def id(self) -> str:
         """The id of the ruleset."""
         return self.body.ruleset.id
+
+    @property
+    def calls(self) -> tuple[tuple[str, KeyPath], ...]:
+        """The functions that its rules call, each with the path of the key that names it."""
+        rules: list[tuple[str | None, KeyPath]] = [
+            (rule.call, ("milestone", number, "rule", index, "call"))
+            for number, milestone in enumerate(self.body.milestone)
+            for index, rule in enumerate(milestone.rule)
+        ]
+        rules += [(rule.call, ("across", index, "call")) for index, rule in enumerate(self.body.across)]
+        return tuple((call, path) for call, path in rules if call is not None)
 
     def place_of_rule(self, milestone: str, rule: str, key: str) -> Place:
         """Give the place of a key of a rule that the document states."""

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 import yaml  # type: ignore[import-untyped]
@@ -43,6 +44,39 @@ forsamtale_planlagt = false
 ansvarlig = "Afsnitsleder"
 frist = 2027-01-15
 """
+
+
+#: Declares the method of another package.
+DECLARED = """\
+[kommune]
+navn = "Prøvekøbing Kommune"
+opstart = 2027-03-01
+[metoder.lille_metode]
+"""
+_METHOD = {
+    "lille_metode/__init__.py": "raise ValueError('er blevet kørt')\n",
+    "lille_metode/lille_metode.toml": """\
+[ruleset]
+id = "lille_metode"
+version = "1.0.0"
+extends = "faelles"
+title = { da = "Lille metode", en = "Little method" }
+""",
+    "lille_metode-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: lille-metode\nVersion: 1.0\n",
+    "lille_metode-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    "lille_metode-1.0.dist-info/entry_points.txt": "[readiness.methods]\nlille_metode = lille_metode\n",
+    "lille_metode-1.0.dist-info/RECORD": "",
+}
+
+
+@pytest.fixture(scope="session")
+def method(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the wheel of a method of another package, whose code raises when it is run."""
+    wheel = tmp_path_factory.mktemp("metode") / "lille_metode-1.0-py3-none-any.whl"
+    with ZipFile(wheel, "w") as file:
+        for name, text in _METHOD.items():
+            file.writestr(name, text)
+    return wheel
 
 
 @dataclass(frozen=True)

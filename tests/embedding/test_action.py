@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.embedding.conftest import ROOT, SETUP, Action, yaml_of
+from tests.embedding.conftest import DECLARED, ROOT, SETUP, Action, yaml_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +99,24 @@ def test_a_baseline_is_passed_on(action: Action, plan: Path) -> None:
     assert "Kendte mangler" in action.check(plan, baseline="known.toml").summary
 
 
+def test_a_method_of_another_package_is_installed_and_read_as_data(
+    action: Action, clone: Path, plan: Path, method: Path, tmp_path: Path
+) -> None:
+    (plan / "kommune.toml").write_text(DECLARED, encoding="utf-8")
+    missing = action.check(plan, lang="en")
+    assert missing.code == 3
+    assert "in GitHub and Azure under packages" in " ".join(missing.err.replace("|", " ").split())
+
+    temp = tmp_path / "runner"
+    temp.mkdir()
+    runner = Action(DEFINITION, temp)
+    inputs = runner.inputs(python=sys.executable, packages=f"\n{method}\r\n")
+    assert runner.run(0, temp, inputs, source=clone).code == 0
+    assert "M006" in runner.check(plan).err  # its code is run, and raises
+    done = runner.check(plan, data_only="true", fail_on="never")
+    assert (done.code, done.outputs["verdict"]) == (0, "undetermined")
+
+
 def test_several_files_are_given_one_to_a_line(action: Action, plan: Path) -> None:
     names = ["nord.toml", "syd og øst.toml", "-o.toml", "$(touch pwned).toml", "'a\".toml"]
     for name in names:
@@ -134,7 +152,9 @@ def test_what_an_earlier_run_found_is_not_told_again(action: Action, plan: Path)
     assert action.check(plan).outputs["verdict"] == ""
 
 
-@pytest.mark.parametrize("name", ["files", "baseline", "fail-on", "min-score", "reports", "lang"])
+@pytest.mark.parametrize(
+    "name", ["files", "baseline", "fail-on", "min-score", "reports", "lang", "data-only"]
+)
 def test_no_input_is_obeyed(action: Action, plan: Path, name: str) -> None:
     before = sorted(each.name for each in plan.iterdir())
     for text in HOSTILE:

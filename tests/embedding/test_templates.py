@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml  # type: ignore[import-untyped]
 from junitparser import JUnitXml
-from tests.embedding.conftest import ROOT, SETUP, Done, filled, shell, yaml_of
+from tests.embedding.conftest import DECLARED, ROOT, SETUP, Done, filled, shell, yaml_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,6 +90,18 @@ def test_gitlab_says_what_is_missing_where_no_package_is_named(plan: Path) -> No
     assert "READINESS_PACKAGE is not set" in done.err
 
 
+def test_gitlab_installs_a_method_of_another_package_and_reads_it_as_data(
+    plan: Path, package: Path, method: Path
+) -> None:
+    (plan / "kommune.toml").write_text(DECLARED, encoding="utf-8")
+    variables = {"READINESS_PACKAGE": str(package), "READINESS_PACKAGES": f"\n{method}\n"}
+
+    assert "M006" in gitlab(plan, **variables).err  # its code is run, and raises
+    done = gitlab(plan, **variables, READINESS_DATA_ONLY="true", READINESS_FAIL_ON="never")
+    assert done.code == 0, done.err
+    assert "Lille metode" in done.out
+
+
 # --- Azure ---
 
 
@@ -129,6 +141,17 @@ def test_azure_takes_several_files_and_obeys_none_of_its_parameters(plan: Path, 
     for name in ("files", "baseline", "failOn", "lang"):
         assert azure(CHECK, plan, agent, **given | {name: TOUCH}).code == 2
     assert not (plan / "pwned").exists()
+
+
+def test_azure_installs_a_method_of_another_package_and_reads_it_as_data(
+    plan: Path, package: Path, method: Path, tmp_path: Path
+) -> None:
+    (plan / "kommune.toml").write_text(DECLARED, encoding="utf-8")
+    temp = tmp_path / "agent"
+    assert azure(INSTALL, plan, temp, package=str(package), packages=f"{method}\r\n").code == 0
+
+    assert "M006" in azure(CHECK, plan, temp).err  # its code is run, and raises
+    assert azure(CHECK, plan, temp, dataOnly="true", failOn="never").code == 0
 
 
 def test_azure_has_no_summary_of_a_setup_that_is_not_valid(plan: Path, agent: Path, tmp_path: Path) -> None:

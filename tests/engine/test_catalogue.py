@@ -49,8 +49,8 @@ NOT_SHOWN = {
     "K052",
     "P002",
     "R001",
-    *(f"M{number:03}" for number in range(3, 11)),
-    *(f"M{number:03}" for number in range(15, 20)),
+    "R025",
+    *(f"M{number:03}" for number in range(3, 20)),
 }
 
 _LONGEST_SENTENCE = 25
@@ -144,7 +144,7 @@ def test_why_is_told_in_one_to_three_short_sentences(code: str, language: Langua
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize(("code", "text"), TEXTS)
 def test_a_sentence_has_at_most_25_words(code: str, text: Text, language: Language) -> None:
-    for sentence in re.split(r"(?<=[.?!]) (?=[A-ZÆØÅ”“({])", text[language]):
+    for sentence in re.split(r"(?<=[.?!])\s(?=[A-ZÆØÅ”“({])", text[language]):
         assert len(sentence.split()) <= _LONGEST_SENTENCE, (code, sentence)
 
 

@@ -336,7 +336,7 @@ remedy = { da = "Ret antallet af møder.", en = "Correct the number of meetings.
 @pytest.fixture
 def contradictory(proeve: Path) -> None:
     """Give the method `proeve` a contradiction."""
-    with (proeve / "readiness_proeve.toml").open("a", encoding="utf-8") as file:
+    with (proeve / "proeve.toml").open("a", encoding="utf-8") as file:
         file.write(CONTRADICTION)
 
 

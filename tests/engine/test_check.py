@@ -181,7 +181,7 @@ antal = 3
 lokaler = [{ pladser = 20 }]
 leje = false
 """
-BROKEN = "Reglen kunne ikke regnes ud. Det er en fejl i metodens plugin: "
+BROKEN = "Reglen hold.antal kunne ikke regnes ud. Det er en fejl i pakken readiness-lille 1.2.3: "
 HEAD = '[kommune]\nnavn = "Eksempelby Kommune"\nopstart = 2027-02-01\n'
 
 
@@ -857,8 +857,8 @@ def test_a_rule_across_methods_that_raises_is_exit_four(check: Callable[..., Ass
 @pytest.mark.parametrize(
     ("language", "advice", "fill_in"),
     [
-        ("da", "Sig det til dem, der står for metodens plugin.", "Svar her"),
-        ("en", "Tell those who maintain the method's plugin.", "Answer here"),
+        ("da", "Opdatér den pakke, eller skriv til dem, der udgiver den.", "Svar her"),
+        ("en", "Update that package or write to its maintainers.", "Answer here"),
     ],
 )
 def test_a_fault_of_a_plugin_asks_the_municipality_for_no_answer(

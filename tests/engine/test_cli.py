@@ -1234,15 +1234,14 @@ def test_a_foundation_of_methods_is_not_listed_and_cannot_be_shown(run: Run) -> 
     assert (ran.code, ran.out, told(ran)) == (3, "", ["M002"])
 
 
-def test_a_method_that_cannot_be_loaded_is_told_and_the_others_are_listed(run: Run, install: Install) -> None:
+def test_a_method_that_cannot_be_read_is_told_and_the_others_are_listed(run: Run, install: Install) -> None:
     install("i-stykker", {"i_stykker": "plugin_i_stykker"}, plugin_i_stykker="1 / 0")
 
     for shape in ("text", "json"):
         ran = run("methods", "list", "--format", shape)
 
-        assert (ran.code, told(ran)) == (4, ["M006"])
-        assert "ZeroDivisionError" in ran.err
-        assert "Traceback" not in ran.err
+        assert (ran.code, told(ran)) == (0, ["M014"])
+        assert "plugin_i_stykker" not in sys.modules
         assert "signs_of_safety" in ran.out
         assert "i_stykker" not in ran.out
 

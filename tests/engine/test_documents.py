@@ -425,9 +425,18 @@ def test_a_document_that_is_not_there_is_told_with_its_path(tmp_path: Path) -> N
         read_ruleset(tmp_path / "mangler.toml")
 
     diagnostic = caught.value.diagnostics[0]
-    assert diagnostic.code == "R001"
+    assert diagnostic.code == "R025"
     assert diagnostic.place is not None
     assert diagnostic.place.path.endswith("mangler.toml")
+    assert "mangler.toml" in diagnostic.sentence("da")
+
+
+def test_a_document_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(RulesetError) as caught:
+        read_ruleset(tmp_path)
+
+    diagnostic = caught.value.diagnostics[0]
+    assert diagnostic.code == "R001"
     assert diagnostic.values["reason"]
 
 

@@ -458,7 +458,7 @@ def raising(error: BaseException) -> Callable[..., Judgement]:
         (raising(ZeroDivisionError("division by zero")), "ZeroDivisionError: division by zero"),
         (raising(KeyError("x")), "KeyError: 'x'"),
         (raising(SystemExit(0)), "SystemExit: 0"),
-        (raising(RecursionError()), "RecursionError: "),
+        (raising(RecursionError()), "RecursionError"),
         (raising(AssertionError("{braces}")), "AssertionError: {braces}"),
         (lambda *_: None, "returned None"),
         (lambda *_: True, "returned True"),

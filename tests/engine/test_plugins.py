@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import EntryPoint
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness import hookspecs, plugins
-from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError
+from readiness import hookspecs, plugins, suppliers
+from readiness.errors import Interrupted, NothingAssessed, PluginError, ReadinessError, RulesetError
+from readiness.plugins import Trust
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Install = Callable[..., Path]  #: see conftest.py
 
@@ -229,8 +230,13 @@ def test_a_method_that_is_not_installed_is_told_with_what_was_probably_meant() -
     assert "faelles" not in told
 
 
-def test_a_method_unlike_all_others_is_told_without_a_guess() -> None:
-    assert "Did you mean" not in refused("xyz", NothingAssessed)[1]
+def test_a_method_unlike_all_others_is_told_without_a_guess_also_at_its_package() -> None:
+    told = refused("xyz", NothingAssessed)[1]
+
+    assert "Did you mean" not in told
+    assert "pip install <the package's name>" in told
+    assert "additional_dependencies" in told
+    assert told.count("xyz") == 1
 
 
 @pytest.mark.parametrize("name", ["faelles", "moederaekker"])
@@ -254,22 +260,45 @@ HOOK = "from readiness import Method, hookimpl\n\n@hookimpl\n"
 @pytest.mark.parametrize(
     ("module", "code", "told"),
     [
-        (HOOK + "def readiness_method():\n    return []\n", "M005", "readiness_method"),
-        (HOOK + "def readiness_methods(config):\n    return []\n", "M005", "config"),
-        (HOOK + "def readiness_methods():\n    raise KeyError('x')\n", "M006", "KeyError: 'x'"),
-        (HOOK + "def readiness_methods():\n    return 3\n", "M006", "TypeError"),
-        (HOOK + "def readiness_methods():\n    return [3, None]\n", "M007", "–"),
-        (HOOK + "def readiness_methods():\n    return []\n", "M007", "–"),
-        ("", "M007", "–"),
+        (
+            HOOK + "def readiness_method():\n    return []\n",
+            "M005",
+            "The hook is written as readiness_method.",
+        ),
+        (HOOK + "def readiness_method():\n    return []\n", "M005", "(pluggy: unknown hook"),
+        (HOOK + "def readiness_methods(config):\n    return []\n", "M005", "The hook has arguments."),
+        (HOOK + "def readiness_methods(config):\n    return []\n", "M005", "readiness_methods(config)"),
+        (HOOK + "def readiness_methods():\n    return 3\n", "M005", "The hook gives int."),
+        (HOOK + "def readiness_methods():\n    return None\n", "M005", "The hook gives None."),
+        (HOOK + "def readiness_methods():\n    return [3, None]\n", "M005", "The hook gives list[int]."),
+        (HOOK + "def readiness_methods():\n    return 'abc'\n", "M005", "The hook gives str[str]."),
+        ("", "M005", f"The module plugin_{METHOD} has no function that is marked with @hookimpl."),
+        (HOOK + "def readiness_methods():\n    return []\n", "M007", "supplies: none."),
+        (
+            HOOK + "def readiness_methods():\n    raise KeyError('x')\n",
+            "M006",
+            "It failed with KeyError: 'x'.",
+        ),
+        (HOOK + "def readiness_methods():\n    yield 3\n    1 / 0\n", "M006", "ZeroDivisionError"),
         (HOOK + "def readiness_methods():\n    return [Method('r.toml')]\n", "M006", "not 'r.toml'"),
         (
             HOOK + "def readiness_methods():\n    return [Method(None)]\n",
             "M006",
             "read_ruleset(path) returns",
         ),
-        ("import findes_ikke\n", "M006", "ModuleNotFoundError"),
+        ("import findes_ikke\n", "M006", "It uses the module findes_ikke, which is not installed."),
+        ("raise ModuleNotFoundError\n", "M006", "It failed with ModuleNotFoundError."),
         ("raise ValueError('broken')\n", "M006", "ValueError: broken"),
+        ("raise GeneratorExit\n", "M006", "GeneratorExit"),
+        (
+            "class Loud(Exception):\n  def __str__(self):\n    1 / 0\nraise Loud\n",
+            "M006",
+            "with Loud.",
+        ),
         ("def readiness_methods(:\n", "M006", "SyntaxError"),
+        ("raise SystemExit(3)\n", "M006", "SystemExit: 3"),
+        (HOOK + "def readiness_methods():\n    raise SystemExit(3)\n", "M006", "SystemExit: 3"),
+        ("raise ValueError(chr(27) + '[31m' + 'x' * 999)\n", "M006", "\\u001b[31mxxx"),
     ],
 )
 def test_a_plugin_that_does_not_keep_to_the_contract_is_told_with_its_distribution(
@@ -281,18 +310,29 @@ def test_a_plugin_that_does_not_keep_to_the_contract_is_told_with_its_distributi
 
     assert found == code
     assert told in sentence
-    assert f"readiness-{METHOD}" in sentence
+    assert f"pip install --upgrade readiness-{METHOD}" in sentence
+    assert len(sentence) < 700
 
 
-@pytest.mark.parametrize(
-    "module", ["raise SystemExit(3)", HOOK + "def readiness_methods():\n    raise SystemExit(3)\n"]
-)
-def test_a_plugin_that_exits_when_it_is_imported_is_told_like_one_that_raises(
-    install: Install, module: str
+def test_a_plugin_that_is_interrupted_while_it_is_loaded_is_named(install: Install) -> None:
+    add(install, module="raise KeyboardInterrupt\n")
+    with pytest.raises(Interrupted) as caught:
+        plugins.load_method(METHOD)
+
+    stopped = caught.value
+    assert (stopped.methods, stopped.rule) == ((METHOD,), "")
+    assert (stopped.distribution, stopped.version) == (f"readiness-{METHOD}", "1.2.3")
+
+
+def test_what_a_plugin_prints_while_it_is_loaded_goes_to_stderr(
+    install: Install, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    add(install, module=module)
+    module = MODULE.format(id=METHOD, functions="").replace("    return", "    print('krog')\n    return")
+    add(install, module=f"print('modul')\n{module}")
 
-    assert refused(METHOD, PluginError)[0] == "M006"
+    plugins.load_method(METHOD)
+
+    assert capsys.readouterr() == ("", "modul\nkrog\n")
 
 
 @pytest.mark.parametrize("functions", ["[print]", "print", "None", "{'nok': 'nok'}"])
@@ -313,18 +353,68 @@ def test_a_module_that_is_missing_is_told_with_its_name(install: Install) -> Non
     code, told = refused(METHOD, PluginError)
 
     assert code == "M006"
-    assert "No module named 'findes_slet_ikke'" in told
+    assert "It has no module called findes_slet_ikke." in told
 
 
-def test_a_ruleset_that_is_missing_from_the_package_is_told_with_its_path(install: Install) -> None:
+def test_a_ruleset_that_is_missing_from_the_wheel_is_told_with_how_it_gets_there(install: Install) -> None:
     (add(install) / f"{METHOD}.toml").unlink()
+
+    code, told = refused(METHOD, PluginError)
+
+    assert code == "M012"
+    assert f"The file {METHOD}.toml is missing from the package readiness-{METHOD}" in told
+    assert f"pip install --force-reinstall readiness-{METHOD}" in told
+    assert "[tool.setuptools.package-data]" in told
+
+
+@pytest.mark.parametrize("needed", ["0.2", "9", "0.1.0.1", "0.10"])
+def test_a_ruleset_for_a_newer_engine_is_told_by_itself_whatever_else_is_in_it(
+    install: Install, monkeypatch: pytest.MonkeyPatch, needed: str
+) -> None:
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "0.1.0rc1")
+    site = add(install, body="[[noget_nyt]]\n")
+    path = site / f"{METHOD}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("guide =", f'engine = "{needed}"\nguide ='))
     with pytest.raises(PluginError) as caught:
         plugins.load_method(METHOD)
 
-    first, second = caught.value.diagnostics
-    assert (first.code, second.code) == ("M006", "R001")
-    assert second.place is not None
-    assert second.place.path.endswith(f"{METHOD}.toml")
+    [diagnostic] = caught.value.diagnostics
+    told = f"{diagnostic.sentence('en')} {diagnostic.advice('en')}"
+    assert diagnostic.code == "M011"
+    assert diagnostic.place is not None
+    assert diagnostic.place.text == f'engine = "{needed}"'
+    assert f"from the package readiness-{METHOD} needs readiness {needed} or newer. This is 0.1.0rc1." in told
+    assert f"pip install --upgrade 'readiness>={needed}'" in told
+
+
+@pytest.mark.parametrize("needed", ["0", "0.1", "0.1.0.0", "0.0.99"])
+def test_a_ruleset_for_this_engine_or_an_older_one_is_read(
+    install: Install, monkeypatch: pytest.MonkeyPatch, needed: str
+) -> None:
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "0.1")
+    path = add(install) / f"{METHOD}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("guide =", f'engine = "{needed}"\nguide ='))
+
+    assert plugins.load_method(METHOD).ruleset.id == METHOD
+
+
+@pytest.mark.parametrize("needed", [">=0.2", "ny", "1.", "1.0rc1", "v2", "1" * 9])
+def test_what_is_no_version_of_the_engine_is_told_at_its_place(install: Install, needed: str) -> None:
+    path = add(install) / f"{METHOD}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("guide =", f'engine = "{needed}"\nguide ='))
+    with pytest.raises(PluginError) as caught:
+        plugins.load_method(METHOD)
+
+    assert [each.code for each in caught.value.diagnostics] == ["M006", "R024"]
+
+
+@pytest.mark.parametrize("text", ["ruleset = 3", "[ruleset]\nengine = 9", '[ruleset]\nengine = ["9"]'])
+def test_what_is_no_text_is_no_demand_of_a_newer_engine(install: Install, text: str) -> None:
+    (add(install) / f"{METHOD}.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(PluginError) as caught:
+        plugins.load_method(METHOD)
+
+    assert "M011" not in [each.code for each in caught.value.diagnostics]
 
 
 def test_a_ruleset_with_faults_is_told_with_distribution_and_places(install: Install) -> None:
@@ -343,13 +433,18 @@ def test_two_distributions_with_the_same_method_are_both_named(install: Install)
     code, told = refused(METHOD, PluginError)
 
     assert code == "M004"
-    assert f"readiness-kopi, readiness-{METHOD}" in told
+    assert f"readiness-kopi 1.2.3, readiness-{METHOD} 1.2.3" in told
+    assert f"pip uninstall readiness-kopi or pip uninstall readiness-{METHOD}." in told
 
 
 def test_a_distribution_that_takes_the_name_of_a_built_in_method_is_told(install: Install) -> None:
     install("readiness-kopi", {"signs_of_safety": "plugin_kopi"})
 
-    assert refused("signs_of_safety", PluginError)[0] == "M004"
+    code, told = refused("signs_of_safety", PluginError)
+
+    assert code == "M004"
+    assert "readiness-kopi 1.2.3" in told
+    assert told.endswith("Uninstall the rest with: pip uninstall readiness-kopi.")
 
 
 def test_an_entry_point_with_another_name_than_the_rulesets_id_is_told(install: Install) -> None:
@@ -359,14 +454,17 @@ def test_an_entry_point_with_another_name_than_the_rulesets_id_is_told(install: 
     code, told = refused("et_andet", PluginError)
 
     assert code == "M007"
-    assert "but: x." in told
+    assert "but supplies: x." in told
 
 
 def test_a_method_contributed_twice_by_one_module_is_told(install: Install) -> None:
     source = MODULE.format(id=METHOD, functions="")
     add(install, module=source.replace("return [", "return 2 * ["))
 
-    assert refused(METHOD, PluginError)[0] == "M007"
+    code, told = refused(METHOD, PluginError)
+
+    assert code == "M007"
+    assert f"but supplies: {METHOD}, {METHOD}." in told
 
 
 def test_a_method_that_extends_what_is_not_installed_points_at_the_line(install: Install) -> None:
@@ -378,6 +476,7 @@ def test_a_method_that_extends_what_is_not_installed_points_at_the_line(install:
     assert diagnostic.code == "M003"
     assert diagnostic.place is not None
     assert diagnostic.place.text == 'extends = "findes_ikke"'
+    assert f"from the package readiness-{METHOD} extends “findes_ikke”" in diagnostic.sentence("en")
 
 
 @pytest.mark.parametrize("chain", [["en"], ["en", "to"], ["en", "to", "tre"]])
@@ -389,6 +488,7 @@ def test_methods_that_extend_each_other_in_a_circle_are_told(install: Install, c
 
     assert code == "M009"
     assert "extends itself" in told
+    assert "from the package readiness-" in told
 
 
 def test_a_method_that_leads_into_a_circle_is_told_too(install: Install) -> None:
@@ -411,7 +511,12 @@ def test_a_fault_in_what_a_method_extends_is_told_with_the_parents_distribution(
 def test_a_ruleset_that_does_not_fit_its_parent_is_told(install: Install) -> None:
     add(install, body='\n[[milestone]]\nid = "lokaler"\ndrop_rules = ["findes_ikke"]\n')
 
-    assert refused(METHOD, RulesetError)[0] == "R010"
+    with pytest.raises(RulesetError) as caught:
+        plugins.load_method(METHOD)
+
+    whose, fault = caught.value.diagnostics
+    assert (whose.code, fault.code) == ("M006", "R010")
+    assert f"readiness-{METHOD}" in whose.sentence("en")
 
 
 @pytest.mark.parametrize(
@@ -442,7 +547,7 @@ def test_a_rule_that_does_not_compile_points_at_its_key(
     with pytest.raises(RulesetError) as caught:
         plugins.load_method(METHOD)
 
-    diagnostic = caught.value.diagnostics[0]
+    diagnostic = caught.value.diagnostics[1]
     assert diagnostic.code == "M008"
     assert diagnostic.place is not None
     assert diagnostic.place.text == line
@@ -454,27 +559,30 @@ def test_a_rule_of_the_parent_that_a_drop_broke_points_at_the_parents_document(i
     with pytest.raises(RulesetError) as caught:
         plugins.load_method(METHOD)
 
-    place = caught.value.diagnostics[0].place
+    place = caught.value.diagnostics[1].place
     assert place is not None
     assert place.path == "faelles.toml"
+
+
+def _second(name: str) -> str:
+    """Give what is told after whose ruleset it is."""
+    with pytest.raises(RulesetError) as caught:
+        plugins.load_method(name)
+    whose, diagnostic, *_ = caught.value.diagnostics
+    assert (whose.code, diagnostic.code) == ("M006", "M008")
+    return diagnostic.sentence("en")
 
 
 def test_a_rule_across_methods_without_its_function_is_told(install: Install) -> None:
     add(install, body=ACROSS)
 
-    code, told = refused(METHOD, RulesetError)
-
-    assert code == "M008"
-    assert 'no function "i_alt"' in told
+    assert 'no function "i_alt"' in _second(METHOD)
 
 
 def test_a_rule_across_methods_that_reads_what_no_field_is_called_is_told(install: Install) -> None:
     add(install, body=ACROSS, functions=', {"i_alt": print}')
 
-    code, told = refused(METHOD, RulesetError)
-
-    assert code == "M008"
-    assert 'The rule i_alt cannot be used: no field is called "eget.antal".' in told
+    assert 'The rule i_alt cannot be used: no field is called "eget.antal".' in _second(METHOD)
 
 
 def test_a_fault_is_told_again_the_next_time(install: Install) -> None:
@@ -488,6 +596,156 @@ def test_an_entry_point_without_a_distribution_is_named_with_a_question_mark(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     entry = EntryPoint("løs", "findes_slet_ikke", plugins.GROUP)
-    monkeypatch.setattr(plugins, "entry_points", lambda **_: [entry])
+    monkeypatch.setattr(suppliers, "entry_points", lambda **_: [entry])
 
     assert "from the package ? cannot be loaded" in refused("løs", PluginError)[1]
+
+
+# ── as data ─────────────────────────────────────────────────────────────────────────────────────────────
+
+LOUD = "import plugin_loud_never_there\n"
+PLAIN = OWN_MILESTONE.replace(CALL, 'met = { present = "antal" }\n').replace(
+    'message.met = { da = "Ja.", en = "Yes." }\n', ""
+)
+
+
+def is_imported(name: str = METHOD) -> bool:
+    return f"plugin_{name}" in sys.modules
+
+
+def test_as_data_a_method_is_loaded_without_its_code(install: Install) -> None:
+    add(install, body=PLAIN, module=LOUD)
+
+    method = plugins.load_method(METHOD, Trust.DATA)
+
+    assert method.ruleset.lineage == ("faelles", METHOD)
+    assert "eget.antal" in {rule.full_id for rule in method.ruleset.rules}
+    assert [stated_by for stated_by, _, _ in method.across] == ["faelles", "faelles"]
+    assert not is_imported()
+
+
+def test_as_data_and_with_its_code_a_method_is_the_same(install: Install) -> None:
+    add(install, body=PLAIN)
+
+    assert plugins.load_method(METHOD, Trust.DATA).ruleset == plugins.load_method(METHOD).ruleset
+
+
+@pytest.mark.parametrize(("body", "line"), [(OWN_MILESTONE, 'call = "nok"'), (ACROSS, 'call = "i_alt"')])
+def test_as_data_a_method_with_functions_is_refused_at_the_rule(
+    install: Install, body: str, line: str
+) -> None:
+    add(install, body=body, module=LOUD)
+    with pytest.raises(PluginError) as caught:
+        plugins.load_method(METHOD, Trust.DATA)
+
+    [diagnostic] = caught.value.diagnostics
+    assert diagnostic.code == "M013"
+    assert f"from the package readiness-{METHOD}" in diagnostic.sentence("en")
+    assert diagnostic.place is not None
+    assert diagnostic.place.text == line
+    assert not is_imported()
+
+
+def test_as_data_a_method_is_refused_for_the_functions_that_it_inherits(install: Install) -> None:
+    add(install, "foraelder", body=OWN_MILESTONE)
+    add(install, "barn", extends="foraelder")
+    with pytest.raises(PluginError) as caught:
+        plugins.load_method("barn", Trust.DATA)
+
+    assert [each.code for each in caught.value.diagnostics] == ["M013"]
+    assert not is_imported("foraelder")
+
+
+def test_as_data_a_method_whose_file_is_not_found_is_refused(install: Install) -> None:
+    (add(install) / f"{METHOD}.toml").unlink()
+    with pytest.raises(PluginError) as caught:
+        plugins.load_method(METHOD, Trust.DATA)
+
+    [diagnostic] = caught.value.diagnostics
+    assert diagnostic.code == "M014"
+    assert f"The package readiness-{METHOD} does not have the file {METHOD}.toml" in diagnostic.sentence("en")
+    assert not is_imported()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (f'id = "{METHOD}"', 'id = "et_andet"', "M007"),
+        ("guide =", "giude =", "M006"),
+        ("guide =", 'engine = "99"\nguide =', "M011"),
+    ],
+)
+def test_as_data_a_ruleset_with_faults_is_told_with_its_distribution(
+    install: Install, old: str, new: str, code: str
+) -> None:
+    path = add(install) / f"{METHOD}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(PluginError) as caught:
+        plugins.load_method(METHOD, Trust.DATA)
+
+    assert caught.value.diagnostics[0].code == code
+    assert f"readiness-{METHOD}" in caught.value.diagnostics[0].sentence("en")
+
+
+def test_as_data_two_distributions_with_the_same_method_are_refused_too(install: Install) -> None:
+    add(install)
+    install("readiness-kopi", {METHOD: "plugin_kopi"})
+    with pytest.raises(PluginError) as caught:
+        plugins.load_method(METHOD, Trust.DATA)
+
+    assert caught.value.diagnostics[0].code == "M004"
+
+
+def test_as_data_a_method_that_is_not_installed_is_told_as_ever() -> None:
+    with pytest.raises(NothingAssessed):
+        plugins.load_method("findes_ikke", Trust.DATA)
+
+
+@pytest.mark.parametrize("folder", ["pakke/dyb", "pakke"])
+def test_the_file_is_found_in_the_package_of_the_module_or_around_it(install: Install, folder: str) -> None:
+    site = install("readiness-pakke", {METHOD: "pakke.dyb.krog"})
+    (site / "pakke" / "dyb").mkdir(parents=True)
+    (site / "pakke" / "__init__.py").write_text("raise SystemExit", encoding="utf-8")
+    (site / "pakke" / "dyb" / "krog.py").write_text("", encoding="utf-8")
+    (site / folder / f"{METHOD}.toml").write_text(RULESET.format(id=METHOD, extends="faelles"))
+
+    assert plugins.load_method(METHOD, Trust.DATA).ruleset.id == METHOD
+    assert "pakke" not in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [("../x", "os"), ("x", "1 / 0"), ("x", "__main__"), ("x", "sys"), ("x", "findes_ikke")],
+)
+def test_no_file_is_found_for_what_is_no_name_or_no_module_with_a_folder(name: str, module: str) -> None:
+    assert suppliers.ruleset_file(EntryPoint(name, module, plugins.GROUP)) is None
+
+
+def test_what_is_offered_is_read_without_running_it(install: Install) -> None:
+    add(install, body=OWN_MILESTONE + ACROSS, module=LOUD)
+    add(install, "itu", body="[[milestones]]\n", module=LOUD)
+    add(install, "tom", module=LOUD)
+    (sys.path[0] / Path("tom.toml")).unlink()
+
+    assert METHOD in plugins.offered()
+    assert {"itu", "tom"}.isdisjoint(plugins.offered())
+    assert {METHOD, "itu", "tom"} <= set(plugins.declarable())
+    assert plugins.look(METHOD)[-1].id == METHOD
+    assert not any(map(is_imported, (METHOD, "itu", "tom")))
+
+
+def test_what_stands_for_a_function_that_is_only_looked_at_is_never_run(install: Install) -> None:
+    add(install, body=OWN_MILESTONE)
+    contribution = plugins.chain(METHOD, plugins.looked_at)[-1]
+
+    with pytest.raises(AssertionError):
+        contribution.method.functions["nok"]()  # type: ignore[call-arg]
+
+
+def test_a_foundation_of_another_package_is_told_from_a_method_without_running_it(install: Install) -> None:
+    path = add(install, module=LOUD) / f"{METHOD}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("guide =", "abstract = true\nguide ="))
+
+    assert METHOD in plugins.foundations()
+    assert METHOD not in plugins.declarable()
+    assert not is_imported()

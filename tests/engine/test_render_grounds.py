@@ -38,7 +38,7 @@ EMPTY = ANSWERED.partition("[metoder")[0] + "[metoder.proeve]\n"
 @pytest.fixture
 def measured(proeve: Path) -> None:
     """Let the method rest on a survey and an average, and on a source with sections."""
-    path = proeve / "readiness_proeve.toml"
+    path = proeve / "proeve.toml"
     text = path.read_text(encoding="utf-8")
     for old, new in (
         ('guide = "bog"\n', 'guide = "bog"\nnote = { da = "Bygget af os.", en = "Built by us." }\n'),
@@ -145,7 +145,7 @@ def test_a_ruleset_as_data_says_what_answers_are() -> None:
 
 @pytest.mark.usefixtures("measured")
 def test_an_interval_across_a_limit_is_to_be_narrowed_down(proeve: Path) -> None:
-    path = proeve / "readiness_proeve.toml"
+    path = proeve / "proeve.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('type = "int"', 'type = "int"\ninterval = true', 1), encoding="utf-8")
     shown = flat(report(ANSWERED.replace("sager = 24", "sager = [0, 24]")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -265,13 +266,13 @@ def test_a_hostile_name_is_shown_harmlessly(run: Run, name: str) -> None:
     assert len(ran.err) < 1000
 
 
-def test_a_method_that_cannot_be_loaded_matters_only_where_the_name_is_not_found(
+def test_a_method_that_cannot_be_loaded_matters_only_where_it_is_asked_for(
     run: Run, install: Install
 ) -> None:
     install("broken", {"broken": "broken_plugin"}, broken_plugin="raise ValueError('i stykker')")
 
     assert run("explain", "hold.leje").code == 0
-    assert run("explain", "broken.rule").code == 4
+    assert (run("explain", "broken.rule").code, "broken_plugin" in sys.modules) == (3, False)
     assert run("explain", "hold.leje", "--method", "broken").code == 4
 
 

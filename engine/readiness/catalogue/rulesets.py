@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 ENTRIES: Mapping[str, Entry] = {
     "R001": entry(
         "Regelsættet kan ikke læses ({reason}).",
-        "Se efter, om filen er kommet med i pakken.",
+        "Se efter, om I må læse filen, og om disken svarer.",
         "The ruleset cannot be read ({reason}).",
-        "See whether the file is part of the package.",
-        why_da="Regelsættet er en fil i metodens pakke. Mangler den eller er den i stykker, kan metoden ikke bruges.",
-        why_en="The ruleset is a file in the method's package. If it is missing or broken, the method cannot be used.",
+        "See whether you may read the file, and whether the disk answers.",
+        why_da="Regelsættet er en fil i metodens pakke. Kan den ikke læses, kan metoden ikke bruges.",
+        why_en="The ruleset is a file in the method's package. If it cannot be read, the method cannot be used.",
     ),
     "R002": entry(
         "Nøglen {key} er ikke gyldig: {reason}.",
@@ -243,5 +243,23 @@ ENTRIES: Mapping[str, Entry] = {
         why_en="Only a rule can fill values into its sentences. Here the braces would stand in the report.",
         wrong='[[milestone.contradiction]]\nid = "ingen_sager"\nbasis = "afledt"\nwhen = { at_most = "sager", value = 0 }\nmessage = { da = "Der er {antal} sager.", en = "There are {antal} cases." }\nremedy = { da = "Ret tallet.", en = "Mend the number." }',
         right='[[milestone.contradiction]]\nid = "ingen_sager"\nbasis = "afledt"\nwhen = { at_most = "sager", value = 0 }\nmessage = { da = "Der er ingen sager.", en = "There are no cases." }\nremedy = { da = "Ret tallet.", en = "Mend the number." }',
+    ),
+    "R024": entry(
+        "”{value}” er ikke nummeret på en version.",
+        'Skriv den laveste version af readiness, som regelsættet kræver, fx "0.2".',
+        "“{value}” is not the number of a version.",
+        'Write the lowest version of readiness that the ruleset needs, such as "0.2".',
+        why_da="Nummeret bliver sammenlignet med den version, der kører. Derfor kan det kun være tal med punktum imellem.",
+        why_en="The number is compared with the version that runs. So it can only be numbers with points between them.",
+        wrong='[ruleset]\nid = "proeve"\nversion = "1.0.0"\nguide = "bog"\nengine = ">=0.2"\ntitle = { da = "Prøven", en = "The trial" }\nthresholds = { ready = 80, minimum = 50 }',
+        right='[ruleset]\nid = "proeve"\nversion = "1.0.0"\nguide = "bog"\nengine = "0.1"\ntitle = { da = "Prøven", en = "The trial" }\nthresholds = { ready = 80, minimum = 50 }',
+    ),
+    "R025": entry(
+        "Der er intet regelsæt, der hedder {file}.",
+        "Se efter, om filen ligger i pakkens mappe, og om navnet er stavet, som det læses.",
+        "There is no ruleset called {file}.",
+        "See whether the file lies in the package's folder, and is spelt as it is read.",
+        why_da="Regelsættet er en fil i metodens pakke. Uden den er der ingen spørgsmål at stille.",
+        why_en="The ruleset is a file in the method's package. Without it there are no questions to ask.",
     ),
 }

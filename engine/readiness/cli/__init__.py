@@ -142,7 +142,9 @@ def _run(args: Sequence[str] | None) -> int:
 def _code(args: Sequence[str] | None, language: Language) -> int:
     try:
         result: Any = cli.main(args, prog_name="readiness", standalone_mode=False, obj=language)
-    except click.exceptions.Abort:
+    except click.exceptions.Abort as stopped:
+        if isinstance(stopped.__cause__, KeyboardInterrupt):
+            _tell_whose(stopped.__cause__, language)
         return _INTERRUPTED
     except click.ClickException as error:
         with suppress(OSError):
@@ -156,6 +158,17 @@ def _code(args: Sequence[str] | None, language: Language) -> int:
         _confess(error, language)
         return _INTERNAL_ERROR
     return result if isinstance(result, int) else 0
+
+
+def _tell_whose(stopped: KeyboardInterrupt, language: Language) -> None:
+    """Name the plugin whose code was running when the user had waited enough, and how to leave it out."""
+    from readiness.errors import Interrupted  # noqa: PLC0415 (only a run that is stopped needs it)
+
+    if isinstance(stopped, Interrupted):
+        from readiness.cli import interrupted  # noqa: PLC0415
+
+        with suppress(OSError):
+            click.echo(interrupted.told(stopped, language), err=True)
 
 
 def _tell(error: click.ClickException) -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
+from contextlib import redirect_stdout
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
+
 from readiness import toml
 from readiness.check import assess
 from readiness.cli.console import canvas_for, print_error
+from readiness.cli.help import Option
 from readiness.errors import ReadinessError
 from readiness.evidence import beside
 from readiness.gate import Demand
+from readiness.model import Text
+from readiness.plugins import Trust
 from readiness.render.report import Refused
 
 if TYPE_CHECKING:
@@ -26,6 +32,18 @@ if TYPE_CHECKING:
 #: Several apply: the first of these that occurs is the exit code.
 _PRECEDENCE = (4, 3, 2, 1, 0)
 USUAL = Path("kommune.toml")
+
+data_only_option = click.option(
+    "--data-only",
+    "trust",
+    cls=Option,
+    is_flag=True,
+    callback=lambda _context, _option, is_set: Trust.DATA if is_set else Trust.CODE,
+    about=Text(
+        "Kør ingen kode fra andre pakker end readiness. En metode, hvis regler kræver det, bliver afvist.",
+        "Run no code of other packages than readiness. A method whose rules need it is refused.",
+    ),
+)
 
 
 class Assessed(NamedTuple):
@@ -53,8 +71,11 @@ def assess_all(  # noqa: PLR0913 (what the commands ask for)
     only: Sequence[str] = (),
     demand_of: Callable[[Path], Demand] = lambda _: Demand(),
     look_at: Callable[[TomlFile, Assessment], None] = lambda _file, _assessment: None,
+    trust: Trust = Trust.CODE,
 ) -> Assessed:
     """Assess files, and tell on stderr what is wrong or doubtful in each.
+
+    What a function of a method prints goes to stderr too: stdout is for reports, which other programs read.
 
     Args:
         paths: The files.
@@ -63,6 +84,7 @@ def assess_all(  # noqa: PLR0913 (what the commands ask for)
         only: Assess just these of the declared methods.
         demand_of: What exit code 0 takes for a file.
         look_at: Is shown each file with what it came to; what it raises counts as the file's.
+        trust: Whether code of other packages is run.
 
     """
     day = as_of or today()
@@ -71,8 +93,10 @@ def assess_all(  # noqa: PLR0913 (what the commands ask for)
     for path in paths:
         try:
             file = toml.read(path)
-            assessment = assess(file, as_of=day, only=only, demand=demand_of(path), look_up=beside(path))
-            look_at(file, assessment)
+            demand, look_up = demand_of(path), beside(path)
+            with redirect_stdout(sys.stderr):
+                assessment = assess(file, as_of=day, only=only, demand=demand, look_up=look_up, trust=trust)
+                look_at(file, assessment)
         except ReadinessError as error:
             tell(error, language)
             results.append(Refused(str(path), error))

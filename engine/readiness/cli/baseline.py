@@ -10,7 +10,7 @@ import click
 
 from readiness import ledger
 from readiness.baseline import Baseline
-from readiness.cli.assessing import USUAL, assess_all, gravest, tell
+from readiness.cli.assessing import USUAL, assess_all, data_only_option, gravest, tell
 from readiness.cli.completion import SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.files import write_whole
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from readiness.assessment import Assessment
     from readiness.baseline import BaselineAssessment, KnownGap
     from readiness.model import Language
+    from readiness.plugins import Trust
 
 _USUAL_BASELINE = Path("readiness-baseline.toml")
 _WRITTEN = (
@@ -108,14 +109,21 @@ def command() -> None:
 @_files_argument
 @_baseline_option
 @_day_option
+@data_only_option
 @language_option
-def write(*, files: tuple[Path, ...], path: Path, as_of: date | None, language: Language) -> int:
+def write(
+    *, files: tuple[Path, ...], path: Path, as_of: date | None, trust: Trust, language: Language
+) -> int:
     """Write down all gaps of the files."""
     paths = files or (USUAL,)
     try:
         book = ledger.read(path) if path.exists() else Ledger(path, {})
         assessed = assess_all(
-            paths, language, as_of=as_of, demand_of=lambda _: Demand(baseline=Baseline(str(path)))
+            paths,
+            language,
+            as_of=as_of,
+            demand_of=lambda _: Demand(baseline=Baseline(str(path))),
+            trust=trust,
         )
         if assessed.has_failed:
             return _stopped(path, assessed.codes, language)
@@ -152,8 +160,11 @@ def write(*, files: tuple[Path, ...], path: Path, as_of: date | None, language: 
 @_files_argument
 @_baseline_option
 @_day_option
+@data_only_option
 @language_option
-def prune(*, files: tuple[Path, ...], path: Path, as_of: date | None, language: Language) -> int:
+def prune(
+    *, files: tuple[Path, ...], path: Path, as_of: date | None, trust: Trust, language: Language
+) -> int:
     """Take the closed gaps out of the baseline; what has become better is not allowed to fall back."""
     try:
         book = ledger.read(path)
@@ -162,7 +173,11 @@ def prune(*, files: tuple[Path, ...], path: Path, as_of: date | None, language: 
             gone = {name: [] for name in book.setups if not book.path_of(name).exists()}
         paths = files or tuple(book.path_of(name) for name in book.setups if name not in gone)
         assessed = assess_all(
-            paths, language, as_of=as_of, demand_of=lambda each: Demand(baseline=book.baseline_of(each))
+            paths,
+            language,
+            as_of=as_of,
+            demand_of=lambda each: Demand(baseline=book.baseline_of(each)),
+            trust=trust,
         )
         if assessed.has_failed:
             return _stopped(path, assessed.codes, language)

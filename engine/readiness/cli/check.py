@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.assessment import Verdict
-from readiness.cli.assessing import USUAL, assess_all, gravest, tell
+from readiness.cli.assessing import USUAL, assess_all, data_only_option, gravest, tell
 from readiness.cli.completion import MethodId, RuleId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from readiness.assessment import Assessment
     from readiness.case import Why
     from readiness.model import Language
+    from readiness.plugins import Trust
     from readiness.render.formats import Format
     from readiness.toml import TomlFile
 
@@ -179,6 +180,7 @@ _GITHUB = "github"
         "readiness baseline.",
     ),
 )
+@data_only_option
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
@@ -193,6 +195,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     rule: str | None,
     no_waivers: bool,
     baseline: Path | None,
+    trust: Trust,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
@@ -213,9 +216,11 @@ def command(  # noqa: PLR0913 (one parameter an option)
 
     def explain(file: TomlFile, assessment: Assessment) -> None:
         if rule is not None:
-            told.append((assessment, why.told_of(rule, file, assessment)))
+            told.append((assessment, why.told_of(rule, file, assessment, trust)))
 
-    assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=demand_of, look_at=explain)
+    assessed = assess_all(
+        paths, language, as_of=as_of, only=only, demand_of=demand_of, look_at=explain, trust=trust
+    )
     is_list = len(paths) > 1
     if rule is not None:
         faults = why.written(why.Reasons(told, language, is_list=is_list), shape, targets)

@@ -226,20 +226,20 @@ def _entries(written: str) -> list[_Word]:
 def _titles() -> Iterator[tuple[str, Text]]:
     """Name the methods with their titles; one that is broken has none."""
     from readiness.errors import ReadinessError  # noqa: PLC0415 (only a shell asks)
-    from readiness.plugins import declarable, documents  # noqa: PLC0415
+    from readiness.plugins import declarable, look  # noqa: PLC0415
 
     for name in declarable():
         try:
-            yield name, documents(name)[-1].body.ruleset.title
+            yield name, look(name)[-1].body.ruleset.title
         except ReadinessError:
             yield name, Text("", "")
 
 
 def _rulesets() -> Iterator[Ruleset]:
-    """Give the effective rulesets of the methods that can be loaded."""
-    from readiness.plugins import declarable, load_methods  # noqa: PLC0415 (only a shell asks)
+    """Give the effective rulesets of the methods that can be read."""
+    from readiness.plugins import offered  # noqa: PLC0415 (only a shell asks)
 
-    return (method.ruleset for method in load_methods(declarable())[0].values())
+    return iter(offered().values())
 
 
 def _milestones(ruleset: Ruleset, language: Language) -> Iterator[_Word]:

@@ -14,7 +14,7 @@ from readiness.cli.help import Argument, Command, Option
 from readiness.errors import ReadinessError
 from readiness.explanation import CodeExplanation, explain
 from readiness.model import Text
-from readiness.plugins import declarable, load_method, load_methods
+from readiness.plugins import load_method, offered
 from readiness.render import diagnostics
 from readiness.render import explained as as_data
 from readiness.render import explanation as as_text
@@ -100,11 +100,7 @@ def _told(name: str, only: str | None) -> Sequence[Explanation]:
     code = name.strip().upper()
     if code in CATALOGUE:
         return [CodeExplanation(code, CATALOGUE[code])]
+    rulesets = dict(offered())
     if only is not None:
-        load_method(only)
-    methods, errors = load_methods(declarable())
-    try:
-        return explain(find(name, {each: method.ruleset for each, method in methods.items()}, only))
-    except ReadinessError as error:
-        broken = [each for each in errors if each.exit_code > error.exit_code]
-        raise broken[0] if broken else error from None
+        rulesets[only] = load_method(only).ruleset
+    return explain(find(name, rulesets, only))

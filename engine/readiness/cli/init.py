@@ -17,7 +17,7 @@ from readiness.cli.interview import Interview
 from readiness.diagnostics import Diagnostic, Place, Severity
 from readiness.errors import ReadinessError, SetupError
 from readiness.model import Text
-from readiness.plugins import declarable, load_method, load_methods
+from readiness.plugins import load_method, offered
 from readiness.scaffold import DIRECTIVE, Heading, addition, scaffold
 from readiness.setup import declared_methods, read_setup
 from readiness.wording import harmless
@@ -160,10 +160,8 @@ def _begin(
     interview.require({"--kommune": kommune, "--opstart": opstart, "--method": chosen})
     name = interview.municipality(kommune)
     start = interview.start(opstart)
-    installed = (
-        {} if chosen else {each: found.ruleset for each, found in load_methods(declarable())[0].items()}
-    )
-    rulesets = [load_method(each).ruleset for each in interview.methods(chosen, installed)]
+    choices = {} if chosen else offered()
+    rulesets = [load_method(each).ruleset for each in interview.methods(chosen, choices)]
     text = scaffold(Heading(name.name, name.code, start), rulesets, language)
     read_setup(toml.parse(text.encode(), str(setup)), {each.id: each for each in rulesets})
     try:

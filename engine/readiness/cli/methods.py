@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from readiness.cli.completion import MethodId, MilestoneId
-from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_error, print_out
 from readiness.cli.help import Argument, Command, Group, Option
-from readiness.diagnostics import Diagnostic
+from readiness.diagnostics import Diagnostic, Severity
 from readiness.errors import NothingAssessed, ReadinessError
 from readiness.inheritance import provenance
 from readiness.model import Text
 from readiness.names import known
-from readiness.plugins import declarable, documents, foundations, load_method, load_methods, supplier
+from readiness.plugins import declarable, documents, foundations, load_method, look, supplier
 from readiness.render import diagnostics, methods, questionnaire
 from readiness.render import ruleset as as_ruleset
 from readiness.render.data import in_json
 from readiness.ruleset import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from readiness.model import Language, Ruleset
 
@@ -74,16 +75,14 @@ def command() -> None:
 @language_option
 def list_methods(*, shape: str, language: Language) -> int:
     """List the methods that a setup may declare, and what they extend."""
-    loaded, errors = load_methods(declarable())
-    listed = [_listed(name) for name in loaded]
-    extended = [_listed(name) for name in foundations()]
-    code = max((_show(error, language) for error in errors), default=0)
+    listed = list(_listed(declarable(), language))
+    extended = list(_listed(foundations(), language))
     canvas = canvas_for(sys.stdout)
     if shape == "json":
         print_out(in_json(methods.data(listed, extended, language), canvas), canvas)
     else:
         print_out(methods.render(listed, extended, canvas, language), canvas)
-    return code
+    return 0
 
 
 @command.command(
@@ -161,12 +160,18 @@ def _require(milestones: Sequence[str], ruleset: Ruleset) -> None:
         )
 
 
-def _listed(name: str) -> methods.Listed:
-    chain = documents(name)
-    own = chain[-1].body.ruleset
-    package, package_version = supplier(name)
-    extends = tuple(document.id for document in reversed(chain[:-1]))
-    return methods.Listed(name, own.title, package, package_version, own.version, digest(chain), extends)
+def _listed(names: Iterable[str], language: Language) -> Iterator[methods.Listed]:
+    """Read what is listed without running it. What cannot be read so is told, and stops nothing."""
+    for name in names:
+        try:
+            chain = look(name)
+        except ReadinessError as error:
+            doubts = [replace(each, severity=Severity.WARNING) for each in error.diagnostics]
+            print_diagnostics(doubts, language)
+            continue
+        own, extends = chain[-1].body.ruleset, tuple(document.id for document in reversed(chain[:-1]))
+        package, version = supplier(name)
+        yield methods.Listed(name, own.title, package, version, own.version, digest(chain), extends)
 
 
 def _show(error: ReadinessError, language: Language) -> int:

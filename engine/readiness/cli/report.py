@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.cli.assessing import USUAL, assess_all, gravest
+from readiness.cli.assessing import USUAL, assess_all, data_only_option, gravest
 from readiness.cli.completion import MethodId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.files import followed
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from readiness.model import Language
+    from readiness.plugins import Trust
 
 _WRONG_USE = 2
 _WRITTEN = Text("Skrevet: {path}", "Written: {path}")
@@ -116,6 +117,7 @@ _TWICE = Text(
         "Include all questions, also where the format leaves some out.",
     ),
 )
+@data_only_option
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
@@ -124,13 +126,14 @@ def command(  # noqa: PLR0913 (one parameter an option)
     only: tuple[str, ...],
     as_of: date | None,
     show_all: bool,
+    trust: Trust,
     language: Language,
 ) -> int:
     """Assess the files once, and write each report whole or not at all."""
     paths = files or (USUAL,)
     _refuse(paths, targets, language)
     demand = Demand(frozenset())  # it is no gate
-    assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=lambda _: demand)
+    assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=lambda _: demand, trust=trust)
     failed = [code for code in assessed.codes if code > 1]
     report = Report(assessed.results, language, show_all=show_all, is_list=len(paths) > 1)
     canvas, errors = canvas_for(sys.stdout), canvas_for(sys.stderr)

@@ -13,7 +13,7 @@ from readiness.cli.console import canvas_for, language_option, print_diagnostics
 from readiness.cli.help import Command, Option
 from readiness.errors import ReadinessError
 from readiness.model import Text
-from readiness.plugins import declarable, load_methods
+from readiness.plugins import load_methods, offered
 from readiness.render.data import in_json
 from readiness.schema import schema
 
@@ -63,20 +63,19 @@ if TYPE_CHECKING:
 @language_option
 def command(*, only: tuple[str, ...], target: Path | None, language: Language) -> int:
     """Write the schema of the methods that are asked for."""
-    methods, errors = load_methods(dict.fromkeys(only or declarable()))
+    methods, errors = load_methods(dict.fromkeys(only))
     for error in errors:
         print_diagnostics(error.diagnostics, language)
-    code = max((error.exit_code for error in errors), default=0)
-    if errors and (only or not methods):
-        return code
-    rulesets = [method.ruleset for method in methods.values()]
+    if errors:
+        return max(error.exit_code for error in errors)
+    rulesets = [method.ruleset for method in methods.values()] if only else list(offered().values())
     if target is None:
         canvas = canvas_for(sys.stdout)
         print_out(in_json(schema(rulesets, language), canvas), canvas)
-        return code
+        return 0
     try:
         schema_file.write(target, rulesets, language)
     except ReadinessError as error:
         print_diagnostics(error.diagnostics, language)
-        return max(code, error.exit_code)
-    return code
+        return error.exit_code
+    return 0

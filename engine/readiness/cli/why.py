@@ -14,7 +14,7 @@ from readiness.cli.targets import fault_of
 from readiness.errors import NothingAssessed
 from readiness.loading import load
 from readiness.model import Text
-from readiness.plugins import declarable, load_methods
+from readiness.plugins import Trust, offered
 from readiness.render import case as as_text
 from readiness.render import reasons
 from readiness.render.canvas import Canvas
@@ -37,21 +37,20 @@ _NO_SUCH_FORMAT = Text(
 )
 
 
-def told_of(name: str, file: TomlFile, assessment: Assessment) -> tuple[Why, ...]:
+def told_of(name: str, file: TomlFile, assessment: Assessment, trust: Trust = Trust.CODE) -> tuple[Why, ...]:
     """Explain a rule in a setup that was assessed.
 
     Raises:
         NothingAssessed: There is no such rule, or it is not asked in this assessment.
 
     """
-    methods, setup = load(file, assessment.as_of)
+    methods, setup = load(file, assessment.as_of, trust)
     try:
         return why(name, assessment, setup, methods)
     except NothingAssessed as error:
         if any(each.code == "K057" for each in error.diagnostics):
             raise
-        rulesets = {each: method.ruleset for each, method in load_methods(declarable())[0].items()}
-        raise not_asked(name, [each.ruleset.id for each in assessment.methods], rulesets) from None
+        raise not_asked(name, [each.ruleset.id for each in assessment.methods], offered()) from None
 
 
 class Reasons(NamedTuple):

@@ -40,7 +40,7 @@ _EXPLAINED = {
     Severity.ERROR: Text("En fejl forklaret:  ", "An error explained:  "),
     Severity.WARNING: Text("En advarsel forklaret:  ", "A warning explained:  "),
 }
-_SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-ZÆØÅ”“\"(])")
+_SENTENCE_END = re.compile(r"(?<=[.?!])(?: (?=[A-ZÆØÅ”“\"(])|\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _one(group: _Group, canvas: Canvas, language: Language) -> Iterator[str]:
         yield from _line(place, margin, canvas, _TONES[group.severity], label if number == len(shown) else "")
     if shown and is_airy and shown[-1].text.strip():
         yield f"{' ' * margin}│"
-    for text in filter(None, (others, rest)):
+    for text in filter(None, (others, *rest.split("\n"))):
         yield from canvas.wrapped(text, f"{' ' * margin}= ")
 
 

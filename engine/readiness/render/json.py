@@ -5,12 +5,13 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from readiness.judgement import Outcome
 from readiness.personal import masked
 from readiness.render import document as form
 from readiness.render import method_document as parts
 from readiness.render.data import in_json
 from readiness.render.report import Refused, Report
-from readiness.render.words import FACTOR
+from readiness.render.words import FACTOR, say
 
 if TYPE_CHECKING:
     from readiness.assessment import (
@@ -116,7 +117,7 @@ def _rule(finding: Finding, language: Language) -> parts.RuleDocument:
         gate=rule.gate,
         question=rule.question[language],
         message=finding.message[language],
-        remedy=rule.remedy[language],
+        remedy=_remedy(finding, language),
         basis=rule.basis,
         measure=rule.measure,
         source=_source(rule.source),
@@ -126,13 +127,20 @@ def _rule(finding: Finding, language: Language) -> parts.RuleDocument:
     )
 
 
+def _remedy(finding: Finding | AcrossFinding, language: Language) -> str:
+    """Say what to do; where the rule raised, no answer of the municipality's mends it."""
+    if finding.outcome is Outcome.ERROR:
+        return say("report fault", language)
+    return finding.rule.remedy[language]
+
+
 def _across(finding: AcrossFinding, language: Language) -> form.AcrossDocument:
     return form.AcrossDocument(
         id=finding.rule.id,
         outcome=finding.outcome,
         methods=finding.methods,
         message=finding.message[language],
-        remedy=finding.rule.remedy[language],
+        remedy=_remedy(finding, language),
         location=_location(finding.place),
         waiver=_waiver(finding.waiver) if finding.waiver else None,
     )

@@ -120,8 +120,8 @@ _WORDS: Mapping[str, Text] = {
         "Write the answer in the file. If it is not in place: {remedy}",
     ),
     "report fault": Text(
-        "Sig det til dem, der står for metodens plugin. Det er ikke jeres svar, der mangler.",
-        "Tell those who maintain the method's plugin. It is not your answer that is missing.",
+        "Opdatér den pakke, eller skriv til dem, der udgiver den. Det er ikke jeres svar, der mangler.",
+        "Update that package or write to its maintainers. It is not your answer that is missing.",
     ),
     "narrow down": Text(
         "Spændet går hen over en grænse. Skriv et snævrere, eller ét tal. Er det ikke på plads: {remedy}",

@@ -379,7 +379,7 @@ def test_conditions_and_functions_that_are_nowhere_are_told_at_once(write: Write
     [
         ("1/0", "M006"),
         ("raise SystemExit", "M006"),
-        ("", "M007"),
+        ("", "M005"),
         (HOOK.replace("readiness_methods", "readiness_metoder"), "M005"),
         (HOOK.replace("for path", "for path in () for path"), "M007"),
     ],

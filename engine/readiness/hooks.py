@@ -1,0 +1,161 @@
+"""The hook of a plugin: imported, called and held to its contract. A fault names the distribution."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import redirect_stdout
+from functools import cache
+from importlib.metadata import EntryPoint
+
+import pluggy
+
+from readiness import hookspecs
+from readiness.calls import said
+from readiness.diagnostics import Diagnostic
+from readiness.errors import Interrupted, PluginError, ReadinessError
+from readiness.hookspecs import Method
+from readiness.model import Text
+from readiness.suppliers import GROUP, supplier_of
+from readiness.wording import shown
+
+_NEWER, _NO_FILE = (
+    "M011",
+    "R025",
+)  # what `read_ruleset` tells of a newer ruleset, and of one that is not there
+_NO_HOOK = Text(
+    "Modulet {module} har ingen funktion, der er mærket med @hookimpl.",
+    "The module {module} has no function that is marked with @hookimpl.",
+)
+_MISSPELT = Text(
+    "Krogen er skrevet som {name}. (pluggy: {said})", "The hook is written as {name}. (pluggy: {said})"
+)
+_ARGUMENTS = Text("Krogen har argumenter. (pluggy: {said})", "The hook has arguments. (pluggy: {said})")
+_NO_LIST = Text("Krogen giver {given}.", "The hook gives {given}.")
+_NO_MODULE = Text("Den har intet modul, der hedder {module}.", "It has no module called {module}.")
+_NO_IMPORT = Text(
+    "Den bruger modulet {module}, som ikke er installeret.",
+    "It uses the module {module}, which is not installed.",
+)
+_RAISED = Text("Den gik i stå med {said}.", "It failed with {said}.")
+_INVALID = Text(
+    "Fejlene i dens regelsæt vises for sig.", "The faults of its ruleset are shown by themselves."
+)
+_NONE = Text("ingen", "none")
+_FROM = Text(" fra pakken {distribution}", " from the package {distribution}")
+
+
+class _MisfitError(Exception):
+    """A hook that does not keep the contract, and how in plain words."""
+
+    def __init__(self, reason: Text) -> None:
+        """Keep the reason."""
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def contributed(entry: EntryPoint) -> Method:
+    """Import one plugin and take from it the method that its entry point names.
+
+    What it prints meanwhile goes to stderr: stdout is for reports, which other programs read.
+
+    Raises:
+        PluginError: It cannot be imported, its hook does not fit, or it contributes no such method.
+        Interrupted: The user interrupted it.
+
+    """
+    try:
+        with redirect_stdout(sys.stderr):
+            methods = _methods_of(entry.value)
+    except KeyboardInterrupt:
+        raise Interrupted((entry.name,), "", *supplier_of(entry)) from None
+    except _MisfitError as misfit:
+        raise PluginError(about(entry, "M005", reason=misfit.reason)) from None
+    except ReadinessError as error:
+        raise unread(entry, error) from None
+    except BaseException as error:  # noqa: BLE001 (whatever a plugin raises is told with its name)
+        raise PluginError(about(entry, "M006", reason=_reason(error, entry))) from None
+    found = [method for method in methods if method.id == entry.name]
+    if len(found) != 1:
+        raise PluginError(about(entry, "M007", ids=", ".join(method.id for method in methods) or _NONE))
+    return found[0]
+
+
+def unread(entry: EntryPoint, error: ReadinessError) -> PluginError:
+    """Tell of a ruleset that could not be read, with the distribution that it lies in."""
+    first = error.diagnostics[0]
+    if first.code == _NEWER:
+        return PluginError(Diagnostic(_NEWER, first.place, {**first.values, "where": where(entry)}))
+    if first.code == _NO_FILE:
+        return PluginError(about(entry, "M012", **first.values))
+    return PluginError(*with_supplier(entry, error))
+
+
+def with_supplier(entry: EntryPoint, error: ReadinessError) -> tuple[Diagnostic, ...]:
+    """Name the distribution before what is wrong in a ruleset of it."""
+    return (about(entry, "M006", reason=_INVALID), *error.diagnostics)
+
+
+def about(entry: EntryPoint, code: str, **values: str | Text) -> Diagnostic:
+    """Tell of a method, with the distribution that it comes from."""
+    return Diagnostic(
+        code, values={"id": entry.name, "distribution": supplier_of(entry).distribution, **values}
+    )
+
+
+def where(entry: EntryPoint) -> Text:
+    """Say which distribution something comes from, where it is known."""
+    name = supplier_of(entry).distribution
+    return Text("", "") if name == "?" else _filled(_FROM, distribution=name)
+
+
+@cache
+def _methods_of(module: str) -> tuple[Method, ...]:
+    """Import a module and call its hook once, however many entry points name it."""
+    manager = pluggy.PluginManager("readiness")
+    manager.add_hookspecs(hookspecs)
+    plugin = EntryPoint(module, module, GROUP).load()
+    try:
+        manager.register(plugin, name=module)
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise _MisfitError(_misfit(error)) from None
+    hook = manager.hook.readiness_methods
+    if not hook.get_hookimpls():
+        raise _MisfitError(_filled(_NO_HOOK, module=module))
+    given = hook()
+    if not given:  # pluggy leaves out None
+        raise _MisfitError(_filled(_NO_LIST, given="None"))
+    try:
+        methods = tuple(given[0])
+    except TypeError:
+        raise _MisfitError(_filled(_NO_LIST, given=type(given[0]).__name__)) from None
+    for each in methods:
+        if not isinstance(each, Method):
+            raise _MisfitError(_filled(_NO_LIST, given=f"{type(given[0]).__name__}[{type(each).__name__}]"))
+    return methods
+
+
+def _misfit(error: pluggy.PluginValidationError) -> Text:
+    """Say in plain words why pluggy refuses a plugin, with its own words after."""
+    words = " ".join(str(error).split())
+    misspelt = re.search(r"unknown hook '(\w+)'", words)
+    if misspelt:
+        return _filled(_MISSPELT, name=misspelt[1], said=words)
+    return _filled(_ARGUMENTS, said=words)
+
+
+def _reason(error: BaseException, entry: EntryPoint) -> Text:
+    """Say why a plugin could not be imported, or its hook not be called."""
+    missing = error.name if isinstance(error, ModuleNotFoundError) else None
+    if not missing:
+        return _filled(_RAISED, said=said(error))
+    module = entry.value.partition(":")[0].strip()
+    is_own = f"{module}.".startswith(f"{missing}.")
+    return _filled(_NO_MODULE if is_own else _NO_IMPORT, module=missing)
+
+
+def _filled(text: Text, **values: str) -> Text:
+    """Fill a text with what a plugin says of itself, which may hold anything."""
+    safe = {name: shown(value) for name, value in values.items()}
+    return Text(text.da.format_map(safe), text.en.format_map(safe))
