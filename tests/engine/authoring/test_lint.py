@@ -306,6 +306,12 @@ def test_a_rule_of_a_foundation_says_where_its_requirement_stands(
     assert told(lint([write({"besoeg": text.replace("kilde_krav", basis)})])) == findings
 
 
+def test_a_method_that_says_no_source_is_refused_and_told_of_once(write: Write) -> None:
+    text = changed("source = { page = 4 }", "source = {}")
+
+    assert told(lint([write({"besoeg": text})])) == ["besoeg.toml:26:1 R017"]
+
+
 def test_a_rule_across_methods_says_its_source_its_numbers_and_its_proofs(write: Write) -> None:
     across = "\n".join(line for line in ACROSS.splitlines() if not line.startswith("message"))
     folder = write({"besoeg": GOOD + across.replace("afledt", "kilde_krav")}, proved="hjem.nok")
