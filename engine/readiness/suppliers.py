@@ -71,7 +71,8 @@ def ruleset_file(entry: EntryPoint) -> Path | None:
     if spec is None:
         return None
     folders = [Path(each) for each in spec.submodule_search_locations or ()]
-    folders = folders or [Path(spec.origin or "").parent]
+    if not folders and spec.has_location and spec.origin:
+        folders = [Path(spec.origin).parent]
     depths = range(len(inner), -1, -1)
     candidates = (
         folder.joinpath(*inner[:depth], f"{entry.name}.toml") for folder in folders for depth in depths

@@ -32,7 +32,7 @@ METHOD = "familieraadslagning"
 
 
 def told(ran: Ran) -> list[str]:
-    return re.findall(r"^(?:fejl|error)\[([A-Z]\d+)\]", ran.err, re.MULTILINE)
+    return re.findall(r"^(?:fejl|error|advarsel)\[([A-Z]\d+)\]", ran.err, re.MULTILINE)
 
 
 def flat(text: str) -> str:

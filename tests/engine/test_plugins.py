@@ -717,7 +717,11 @@ def test_the_file_is_found_in_the_package_of_the_module_or_around_it(install: In
     ("name", "module"),
     [("../x", "os"), ("x", "1 / 0"), ("x", "__main__"), ("x", "sys"), ("x", "findes_ikke")],
 )
-def test_no_file_is_found_for_what_is_no_name_or_no_module_with_a_folder(name: str, module: str) -> None:
+def test_no_file_is_found_for_what_is_no_name_or_no_module_with_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.toml").touch()  # where the user stands is no package
     assert suppliers.ruleset_file(EntryPoint(name, module, plugins.GROUP)) is None
 
 

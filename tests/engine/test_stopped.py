@@ -128,6 +128,19 @@ def test_a_field_that_does_not_exist_stops_nothing(run: Run, proeve: Path, field
         assert "\x1b" not in ran.out
 
 
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(("raised", "code"), [("SystemExit", 4), ("KeyboardInterrupt", 130)])
+def test_an_exception_that_cannot_be_printed_is_told_by_its_type(
+    run: Run, proeve: Path, raised: str, code: int
+) -> None:
+    silent = f"def __str__(self):\n                raise {raised}"
+    instead(proeve, f"class Silent(Exception):\n            {silent}\n        raise Silent")
+    ran = run("check", "--lang", "en")
+
+    assert ran.code == code
+    assert ("proeve 1.2.3: Silent" in " ".join(ran.out.split())) is (code == 4)
+
+
 # --- What it prints ---
 
 
@@ -202,12 +215,12 @@ def test_a_function_that_swallows_the_interruption_and_returns_does_not_stop_the
     here: Path, proeve: Path
 ) -> None:
     swallowed = f"try:\n            {FOREVER}\n        except BaseException: pass"
-    process = started(here, proeve, f"{swallowed}\n        return Judgement.met('', aftener=3)")
+    process = started(here, proeve, f"{swallowed}\n        return None")
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
 
-    assert (process.returncode, err) == (1, "")
-    assert "3 aftener rækker" in out
+    assert (process.returncode, "Afbrudt" in err) == (4, False)
+    assert "returned None" in out
 
 
 def test_a_run_that_is_stopped_elsewhere_says_nothing_of_a_plugin(
