@@ -47,6 +47,8 @@ def _terms(sheet: Sheet, told: RuleExplanation, marks: tuple[str, ...]) -> Itera
     yield Term(writer.say("source"), (*source, words.BASIS[rule.basis][language]))
     if not isinstance(rule, Across) and rule.measure is not Measure.DECLARED:
         yield Term(writer.say("rests on"), (f"{words.MEASURE[rule.measure][language]}.",))
+    if not isinstance(rule, Across) and rule.why:
+        yield Term(sheet.text("why"), (rule.why[language],))
     if marks:
         yield Term(sheet.text("origin"), (" · ".join(marks),))
     yield _decided(told, sheet)

@@ -54,6 +54,7 @@ TEXTS: Mapping[str, Text] = {
     "rule": Text("Regel", "Rule"),
     "decided": Text("Sådan afgøres det", "How it is decided"),
     "messages": Text("Det siger rapporten", "What the report says"),
+    "why": Text("Hvorfor", "Why"),
     "filled in": Text("Sættes ind i klammerne: ", "Filled into the braces: "),
     "reads": Text("Læser", "Reads"),
     "of it": Text("heraf ", "of it "),
