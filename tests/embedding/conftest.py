@@ -60,7 +60,13 @@ _METHOD = {
 id = "lille_metode"
 version = "1.0.0"
 extends = "faelles"
+guide = "bog"
 title = { da = "Lille metode", en = "Little method" }
+
+[[document]]
+id = "bog"
+title = "En bog"
+publisher = "Et forlag"
 """,
     "lille_metode-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: lille-metode\nVersion: 1.0\n",
     "lille_metode-1.0.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
