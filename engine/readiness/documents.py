@@ -44,11 +44,18 @@ def read_ruleset(path: Path | Traversable, *, name: str | None = None) -> Rulese
 
     """
     try:
-        file = toml.parse(path.read_bytes(), name or path.name)
-    except SetupError as error:
-        raise RulesetError(*error.diagnostics) from None
+        content = path.read_bytes()
     except OSError as error:
         raise RulesetError(Diagnostic("R001", Place(str(path)), {"reason": error.strerror or ""})) from None
+    return parse_ruleset(content, name or path.name)
+
+
+def parse_ruleset(content: bytes, name: str) -> RulesetDocument:
+    """Read a ruleset document from bytes. Raises `RulesetError` as `read_ruleset` does."""
+    try:
+        file = toml.parse(content, name)
+    except SetupError as error:
+        raise RulesetError(*error.diagnostics) from None
     misfits: list[Misfit] = []
     table = Table(file.values, (), misfits)
     document = RulesetDocument(_body(table), file)
