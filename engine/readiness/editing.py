@@ -73,9 +73,9 @@ def replaced(content: bytes, name: str, values: Mapping[KeyPath, Any]) -> bytes:
 
     """
     before = toml.parse(content, name)
-    wanted = before.values
+    wanted = deepcopy(before.values)
     for path, value in values.items():
-        wanted = _changed(wanted, path, value)
+        _put(value_at(wanted, path[:-1]), path[-1], value)
     spans = {path: before.positions.values[path] for path in values}
     new = _spliced(
         content, (Splice(span.start, span.end, literal(values[path])) for path, span in spans.items())

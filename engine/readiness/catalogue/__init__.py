@@ -17,6 +17,7 @@ from readiness.catalogue import (
     projects,
     rulesets,
     setups,
+    tables,
     waivers,
 )
 
@@ -36,6 +37,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *cautions.ENTRIES.items(),
             *methods.ENTRIES.items(),
             *projects.ENTRIES.items(),
+            *tables.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
         )

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Each command with the line that `--help` shows, in the order in which a method is written.
-_COMMANDS: Mapping[str, Text] = {}
+_COMMANDS: Mapping[str, Text] = {
+    "export": Text(
+        "Skriv et regelsæt som en tabel, der kan rettes i Excel.",
+        "Write a ruleset as a table that can be edited in Excel.",
+    ),
+    "import": Text(
+        "Skriv det, der er rettet i tabellen, ind i regelsættet.",
+        "Write what was edited in the table into the ruleset.",
+    ),
+}
 
 
 @click.group(
@@ -30,6 +39,12 @@ _COMMANDS: Mapping[str, Text] = {}
         "Kommandoerne siger, når den er færdig.",
         "A method is a folder, a ruleset and a line in pyproject.toml. The commands say when it is finished.",
     ),
+    examples=[
+        (
+            "readiness rules export min_metode.toml --xlsx gennemsyn.xlsx",
+            Text("lad metodens ejer se den igennem i Excel", "let the method's owner review it in Excel"),
+        ),
+    ],
 )
 def command() -> None:
     """Choose what to do with a ruleset."""
