@@ -70,10 +70,14 @@ def test_the_command_line_needs_no_further_third_party_but_those_that_edit_and_w
         if is_third_party(name)
     }
 
-    assert third_parties == THIRD_PARTIES | {"docx", "tomlkit", "weasyprint", "xlsxwriter"}
+    assert third_parties == THIRD_PARTIES | {"docx", "openpyxl", "tomlkit", "weasyprint", "xlsxwriter"}
     assert ENGINE.find_modules_that_directly_import("tomlkit") == {"readiness.literals"}
     assert ENGINE.find_modules_that_directly_import("docx") == {"readiness.render.office.paper"}
-    assert ENGINE.find_modules_that_directly_import("xlsxwriter") == {"readiness.render.office.sheet"}
+    assert ENGINE.find_modules_that_directly_import("openpyxl") == {"readiness.authoring.workbook"}
+    assert ENGINE.find_modules_that_directly_import("xlsxwriter") == {
+        "readiness.render.office.sheet",
+        "readiness.render.table.excel",
+    }
     assert ENGINE.find_modules_that_directly_import("weasyprint") == {"readiness.render.pdf"}
 
 

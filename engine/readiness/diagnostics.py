@@ -40,10 +40,11 @@ class Place:
     length: int = 1
     text: str = ""  #: the whole line, as it stands
     header: Header | None = field(default=None, compare=False)  #: of the table, where it helps to see it
+    cell: str = ""  #: of a workbook: `Felter!B17`, which stands for line and column
 
     def __str__(self) -> str:
-        """Print as `file:line:column`."""
-        return f"{self.path}:{self.line}:{self.column}"
+        """Print as `file:line:column`, or as `file:sheet!cell`."""
+        return f"{self.path}:{self.cell or f'{self.line}:{self.column}'}"
 
 
 @dataclass(frozen=True, slots=True)

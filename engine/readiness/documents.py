@@ -44,7 +44,12 @@ def read_ruleset(path: Path | Traversable, *, name: str | None = None) -> Rulese
         RulesetError: It cannot be read or is not valid; every fault with its place.
 
     """
-    document = read_form(path, name=name)
+    return parse_ruleset(_content(path), name or path.name)
+
+
+def parse_ruleset(content: bytes, name: str) -> RulesetDocument:
+    """Read a ruleset document from bytes. Raises `RulesetError` as `read_ruleset` does."""
+    document = _form(content, name)
     faults = inspection.faults(document)
     if faults:
         raise RulesetError(*faults)
@@ -62,16 +67,25 @@ def read_form(path: Path | Traversable, *, name: str | None = None) -> RulesetDo
         RulesetError: It cannot be read, or a key does not fit; every fault with its place.
 
     """
+    return _form(_content(path), name or path.name)
+
+
+def _content(path: Path | Traversable) -> bytes:
+    """Read as much of a file as a ruleset may be long, and a byte more."""
     try:
         with path.open("rb") as opened:
-            content = opened.read(toml.MAX_BYTES + 1)
-        file = toml.parse(content, name or path.name)
-    except SetupError as error:
-        raise RulesetError(*error.diagnostics) from None
+            return opened.read(toml.MAX_BYTES + 1)
     except FileNotFoundError:
         raise RulesetError(Diagnostic("R025", Place(str(path)), {"file": path.name})) from None
     except OSError as error:
         raise RulesetError(Diagnostic("R001", Place(str(path)), {"reason": error.strerror or ""})) from None
+
+
+def _form(content: bytes, name: str) -> RulesetDocument:
+    try:
+        file = toml.parse(content, name)
+    except SetupError as error:
+        raise RulesetError(*error.diagnostics) from None
     handshake.require(file)
     misfits: list[Misfit] = []
     table = Table(file.values, (), misfits)

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 from readiness import toml
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import SetupError
-from readiness.literals import NOTHING, same, value_at
-from readiness.placing import placing, removal
+from readiness.literals import NOTHING, literal, same, value_at
+from readiness.placing import Splice, placing, removal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from readiness.placing import Splice
     from readiness.positions import KeyPath
     from readiness.toml import TomlFile
 
@@ -58,6 +57,31 @@ def edited(content: bytes, name: str, path: KeyPath, value: Any) -> bytes:  # no
         new = _spliced(new, [placing(cleared, path, value)])
     if not same(toml.parse(new, name).values, wanted):
         raise _unsafe(before, path)
+    return new
+
+
+def replaced(content: bytes, name: str, values: Mapping[KeyPath, Any]) -> bytes:
+    """Change many values that stand in a TOML file, and nothing else; the file is read once.
+
+    Args:
+        content: The file, as it is stored.
+        name: How to name it to the reader.
+        values: The new values by their paths. At each of them a value stands that is no table.
+
+    Raises:
+        SetupError: As `edited` does.
+
+    """
+    before = toml.parse(content, name)
+    wanted = deepcopy(before.values)
+    for path, value in values.items():
+        _put(value_at(wanted, path[:-1]), path[-1], value)
+    spans = {path: before.positions.values[path] for path in values}
+    new = _spliced(
+        content, (Splice(span.start, span.end, literal(values[path])) for path, span in spans.items())
+    )
+    if not same(toml.parse(new, name).values, wanted):
+        raise _unsafe(before, next(iter(values)))
     return new
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 #: How many keys name a table that has a header of its own, by the first of them.
 _HEADER_KEYS: Final = {"metoder": 3, "faelles": 2}
+_DOUBLE_SPACE: Final = re.compile(r"^\{[ \t]{2,}")
 _ROOTS: Final = ("kommune", "faelles", "metoder")
 
 
@@ -124,7 +125,11 @@ def _inside(file: TomlFile, around: KeyPath, rest: KeyPath, value: Any) -> Splic
         del holder[rest[-1]]
     else:
         holder.append(kit.parse(f"x = {literal(value)}\n")["x"])
-    return Splice(span.start, span.end, kit.dumps(document)[len("x = ") : -1])
+    written = kit.dumps(document)[len("x = ") : -1]
+    if value is NOTHING:  # the space of what was first stays beside that of what is first now
+        written = _DOUBLE_SPACE.sub("{ ", written)
+        written = "{}" if written == "{ }" else written
+    return Splice(span.start, span.end, written)
 
 
 def _statement(file: TomlFile, path: KeyPath, value: Any) -> Splice:  # noqa: ANN401

@@ -122,7 +122,7 @@ class Table:
         """Tell of the keys that nobody asked for."""
         for key in self._values:
             if key not in self._asked:
-                guess, allowed = meant(key, self._asked), ", ".join(self._asked)
+                guess, allowed = meant(key, self._asked), ", ".join(dict.fromkeys(self._asked))
                 da = f"her kan ikke stå ”{key}”. {guess.da}Her kan stå: {allowed}"
                 en = f"“{key}” cannot stand here. {guess.en}Here may stand: {allowed}"
                 self._misfit(key, Text(da, en))

@@ -36,7 +36,7 @@ TEXTS = [
 #: Codes of what is wrong inside a file, which an example can show.
 SHOWN = [code for code, entry in CATALOGUE.items() if entry.wrong]
 #: Codes where no line of a file is at fault: files that cannot be opened or written, their names, packages,
-#: options, and what is said to `init` and `set`.
+#: options, tables, and what is said to `init` and `set`.
 NOT_SHOWN = {
     *(f"F{number:03}" for number in range(20, 26)),
     *("F030", "F031", "F032", "F033", "F060"),
@@ -52,6 +52,7 @@ NOT_SHOWN = {
     "R025",
     *(f"M{number:03}" for number in range(3, 20)),
     *(f"H{number:03}" for number in range(50, 54)),  # of pages in a folder
+    *(f"H{number:03}" for number in range(65, 80)),
 }
 
 _LONGEST_SENTENCE = 25

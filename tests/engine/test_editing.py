@@ -11,8 +11,8 @@ import tomlkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from readiness import toml
-from readiness.editing import edited
+from readiness import editing, toml
+from readiness.editing import edited, replaced
 from readiness.errors import SetupError
 from readiness.literals import NOTHING, literal, same, value_at
 
@@ -381,3 +381,23 @@ def test_an_answer_that_is_added_and_removed_leaves_the_file_as_it_was(
         assert edited(written, "f", new, NOTHING) == before
     lines = set(written.splitlines()) - set(before.splitlines())
     assert all(b"ny" in line or line.startswith(b"[") for line in lines)
+
+
+# --- Many values at once ---
+
+
+def test_values_that_stand_are_replaced_where_they_stand() -> None:
+    values: dict[KeyPath, object] = {
+        ("kommune", "navn"): "Prøvekøbing",
+        ("faelles", "tovholder", "ressourcer", "afsat"): False,
+    }
+    new = replaced(FILE.encode(), "kommune.toml", values).decode()
+
+    assert new == FILE.replace("Eksempelby", "Prøvekøbing").replace("afsat = true", "afsat = false")
+
+
+def test_what_would_say_anything_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editing, "literal", lambda _: '"andet"')
+
+    with pytest.raises(SetupError, match="F031"):
+        replaced(FILE.encode(), "kommune.toml", {("kommune", "navn"): "Prøvekøbing"})

@@ -19,6 +19,7 @@ from readiness.catalogue import (
     projects,
     rulesets,
     setups,
+    tables,
     waivers,
 )
 
@@ -40,6 +41,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *projects.ENTRIES.items(),
             *house.ENTRIES.items(),
             *pages.ENTRIES.items(),
+            *tables.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
         )

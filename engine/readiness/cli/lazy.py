@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,7 +27,8 @@ class LazyGroup(Group):
 
         Args:
             *args: As a group takes them.
-            package: It holds one module for each command, called as the command is, with a `command` in it.
+            package: It holds one module for each command, called as the command is, with a `command` in it;
+                a name that is a word of Python's takes an underscore after it.
             commands: The commands in the order of the help.
             **kwargs: As a group takes them.
 
@@ -43,7 +45,8 @@ class LazyGroup(Group):
         """Import one command, or give None where there is none of that name."""
         if cmd_name not in self._lines:
             return None
-        command: click.Command = import_module(f"{self._package}.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"{self._package}.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

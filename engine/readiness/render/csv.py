@@ -10,7 +10,7 @@ from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from readiness.render.cells import is_formula
+from readiness.cells import is_formula
 from readiness.render.rows import COLUMNS, rows
 
 if TYPE_CHECKING:

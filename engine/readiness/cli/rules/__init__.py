@@ -20,6 +20,14 @@ _COMMANDS: Mapping[str, Text] = {
     "docs": Text(
         "Skriv sider om metoder ud fra deres regelsæt.", "Write pages of methods from their rulesets."
     ),
+    "export": Text(
+        "Skriv et regelsæt som en tabel, der kan rettes i Excel.",
+        "Write a ruleset as a table that can be edited in Excel.",
+    ),
+    "import": Text(
+        "Skriv det, der er rettet i tabellen, ind i regelsættet.",
+        "Write what was edited in the table into the ruleset.",
+    ),
 }
 
 
@@ -40,6 +48,10 @@ _COMMANDS: Mapping[str, Text] = {
     examples=[
         ("readiness rules lint", Text("se alt, der er galt", "see all that is wrong")),
         ("readiness rules docs", Text("skriv sider om metoderne her", "write pages of the methods here")),
+        (
+            "readiness rules export min_metode.toml --xlsx gennemsyn.xlsx",
+            Text("lad metodens ejer se den igennem i Excel", "let the method's owner review it in Excel"),
+        ),
     ],
 )
 def command() -> None:

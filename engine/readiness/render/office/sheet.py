@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsxwriter import Workbook
 
-from readiness.render.cells import is_formula
+from readiness.cells import is_formula
 from readiness.render.markup import allowed
 from readiness.render.office.texts import text as say
 

@@ -1,0 +1,1 @@
+"""A ruleset as a table for a reviewer: its rows in words, and the files that hold them."""
