@@ -17,6 +17,7 @@ from readiness.catalogue import (
     projects,
     rulesets,
     setups,
+    versions,
     waivers,
 )
 
@@ -38,6 +39,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *projects.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
+            *versions.ENTRIES.items(),
         )
     )
 )
