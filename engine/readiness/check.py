@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from readiness.evidence import LookUp
     from readiness.judgement import Judgement, Outcome
     from readiness.model import Thresholds
+    from readiness.plugins import Load
     from readiness.score import Tally
     from readiness.setup import Setup
     from readiness.toml import TomlFile
@@ -59,19 +60,21 @@ def check_file(
     return assess(file, as_of=as_of, only=only, demand=demand or Demand(), look_up=beside(path))
 
 
-def assess(
+def assess(  # noqa: PLR0913 (what an assessment may be asked for)
     file: TomlFile,
     *,
     as_of: date,
     only: Sequence[str] = (),
     demand: Demand | None = None,
     look_up: LookUp | None = None,
+    given: Load | None = None,
 ) -> Assessment:
     """Assess a setup that was read. Arguments and errors are those of `check_file`.
 
-    `look_up` tells where a piece of evidence is; none is looked for when it is left out.
+    `look_up` tells where a piece of evidence is; none is looked for when it is left out. `given` gives the
+    methods; those that are installed when it is left out.
     """
-    methods, setup = load(file, as_of)
+    methods, setup = load(file, as_of, given)
     demand = demand or Demand()
     chosen = _chosen(methods, only, file)
     context = Context(as_of, setup.municipality.start)

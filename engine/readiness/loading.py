@@ -16,22 +16,33 @@ if TYPE_CHECKING:
     from datetime import date
 
     from readiness.assembly import InstalledMethod
+    from readiness.plugins import Load
     from readiness.toml import TomlFile
 
 
-def load(file: TomlFile, as_of: date) -> tuple[dict[str, InstalledMethod], Setup]:
+def load(file: TomlFile, as_of: date, given: Load | None = None) -> tuple[dict[str, InstalledMethod], Setup]:
     """Load the declared methods and check the setup against them.
+
+    Args:
+        file: The setup.
+        as_of: The day that waivers are held against.
+        given: Gives the methods; those that are installed when left out.
 
     Raises:
         ReadinessError: A method or the setup does not fit; all that is wrong at once.
 
     """
     declared = declared_methods(file)
-    methods, errors = load_methods(declared)
+    methods, errors = load_methods(declared, given)
     errors = [_placed(error, file, methods, declared) for error in errors]
     setup = None
     try:
-        setup = read_setup(file, _declarable(tuple(methods), is_whole=not errors), as_of=as_of)
+        takes = (
+            _declarable(tuple(methods), is_whole=not errors)
+            if given is None
+            else Declarable((each.ruleset for each in methods.values()), is_whole=not errors)
+        )
+        setup = read_setup(file, takes, as_of=as_of)
     except SetupError as error:
         errors.append(error)
     if not declared:

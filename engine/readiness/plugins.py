@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 GROUP = "readiness.methods"
 
 Given = Callable[[str], Contribution | None]
+#: Gives a method by its id, or raises what keeps it from being loaded.
+Load = Callable[[str], "InstalledMethod"]
 
 
 @cache
@@ -43,16 +45,23 @@ def installed() -> Mapping[str, tuple[EntryPoint, ...]]:
     return dict(sorted(found.items()))
 
 
-def load_methods(names: Iterable[str]) -> tuple[dict[str, InstalledMethod], list[ReadinessError]]:
+def load_methods(
+    names: Iterable[str], load: Load | None = None
+) -> tuple[dict[str, InstalledMethod], list[ReadinessError]]:
     """Load methods by id.
 
     One that cannot be loaded does not keep the others from being loaded: its error is given back.
+
+    Args:
+        names: Their ids.
+        load: Gives each of them; what is installed when left out.
+
     """
     loaded: dict[str, InstalledMethod] = {}
     errors: list[ReadinessError] = []
     for name in names:
         try:
-            loaded[name] = load_method(name)
+            loaded[name] = (load or load_method)(name)
         except ReadinessError as error:
             errors.append(error)
     return loaded, errors
@@ -161,6 +170,12 @@ def _methods_of(module: str) -> tuple[object, ...]:
     manager.register(EntryPoint(module, module, GROUP).load(), name=module)
     manager.check_pending()
     return tuple(method for methods in manager.hook.readiness_methods() for method in methods)
+
+
+def forget() -> None:
+    """Have every plugin imported and joined anew, because modules of its name are another's now."""
+    _methods_of.cache_clear()
+    load_method.cache_clear()
 
 
 def declarable() -> list[str]:

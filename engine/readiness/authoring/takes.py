@@ -1,4 +1,4 @@
-"""What a setup may answer under two versions of a ruleset: fields, their shape, and where they are answered."""
+"""What a setup may answer under two versions of a ruleset: fields, their shape, and where they stand."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def changed_fields(old: Ruleset, new: Ruleset, milestone: str) -> Iterator[Chang
     """Tell what is different in what one milestone takes."""
     read = {*_read(old), *_read(new)}
     was, now = _answers(old, milestone), _answers(new, milestone)
-    for removed, added, both in (matched(was.values(), now.values()),):
-        for answer in removed:
-            yield _change(milestone, answer, Kind.REMOVED, _SETUPS, old=answer.field)
-        for answer in added:
-            yield _change(milestone, answer, Kind.ADDED, new=answer.field, widens=True)
-        for before, after in both:
-            yield from _answered(milestone, before, after, read)
+    removed, added, both = matched(was.values(), now.values())
+    for answer in removed:
+        yield _change(milestone, answer, Kind.REMOVED, _SETUPS, old=answer.field)
+    for answer in added:
+        yield _change(milestone, answer, Kind.ADDED, new=answer.field, widens=True)
+    for before, after in both:
+        yield from _answered(milestone, before, after, read)
 
 
 def shared_fields(ruleset: Ruleset, milestone: str) -> Mapping[str, Field]:
@@ -78,7 +78,14 @@ def _read(ruleset: Ruleset) -> Iterator[str]:
                 path for each in (rule.met, rule.partial, rule.applies_when) for path in paths_of(each)
             ]
             yield from (_field_of(path, milestone) for path in written)
-            yield from (".".join(path.split(".")[:2]) for path in rule.reads)
+            yield from map(_whole, rule.reads)
+    for _, across in ruleset.across:
+        yield from map(_whole, across.reads)
+
+
+def _whole(path: str) -> str:
+    """Give the field that a path reads, or reads a part of."""
+    return ".".join(path.split(".")[:2])
 
 
 def _field_of(path: str, milestone: Milestone) -> str:
@@ -127,6 +134,10 @@ def _answered(milestone: str, was: _Answer, now: _Answer, read: Collection[str])
             new=now.is_shared,
             widens=now.is_shared,
         )
+    elif was.field.scope != now.field.scope:  # only those who extend the method may notice
+        yield _change(
+            milestone, now, Kind.CHANGED, aspect="written", old=was.field.scope, new=now.field.scope
+        )
     path = f"{milestone}.{now.id}"
     yield from _reshaped(path, was.field, now.field, milestone, is_read=path in read)
 
@@ -146,16 +157,7 @@ def _reshaped(path: str, old: Field, new: Field, milestone: str, *, is_read: boo
         widens = (_kind(old), _kind(new)) in _WIDER
         moves = frozenset() if widens else _SETUPS | (ASSESSMENT if is_read else frozenset())
         yield change("type", old, new, moves, widens=widens)
-    if old.minimum != new.minimum:
-        counts = (new.of if new.type == "table" else new.type) in (*NUMBERS, "range")
-        narrows = counts and new.minimum > old.minimum
-        moves = _SETUPS if narrows else frozenset()
-        yield change("minimum", old.minimum, new.minimum, moves, widens=counts and not narrows)
-    if old.interval != new.interval:
-        moves = _SETUPS if old.interval else frozenset()
-        yield change("interval", old.interval, new.interval, moves, widens=new.interval)
-    if old.role != new.role:
-        yield change("role", old.role, new.role, _WARNINGS)
+    yield from _limited(path, old, new, milestone)
     yield from _chosen(path, old, new, milestone)
     removed, added, both = matched(old.fields, new.fields)
     for part in removed:
@@ -164,6 +166,23 @@ def _reshaped(path: str, old: Field, new: Field, milestone: str, *, is_read: boo
         yield Change(Part.FIELD, Kind.ADDED, f"{path}.{part.id}", new=part, milestone=milestone, widens=True)
     for was, now in both:
         yield from _reshaped(f"{path}.{now.id}", was, now, milestone, is_read=is_read)
+
+
+def _limited(path: str, old: Field, new: Field, milestone: str) -> Iterator[Change]:
+    """Tell what is different in which values a field takes, or how they are doubted."""
+
+    def change(aspect: str, moves: frozenset[Moves], *, widens: bool = False) -> Change:
+        was, now = getattr(old, aspect), getattr(new, aspect)
+        return Change(Part.FIELD, Kind.CHANGED, path, moves, aspect, was, now, milestone, widens)
+
+    if old.minimum != new.minimum:
+        counts = (new.of if new.type == "table" else new.type) in (*NUMBERS, "range")
+        narrows = counts and new.minimum > old.minimum
+        yield change("minimum", _SETUPS if narrows else frozenset(), widens=counts and not narrows)
+    if old.interval != new.interval:
+        yield change("interval", _SETUPS if old.interval else frozenset(), widens=new.interval)
+    if old.role != new.role:
+        yield change("role", _WARNINGS)
 
 
 def _chosen(path: str, old: Field, new: Field, milestone: str) -> Iterator[Change]:

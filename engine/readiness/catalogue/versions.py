@@ -70,9 +70,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "H062": entry(
         "{where} har ikke funktionen ”{name}”, som {rule} bruger.",
-        "Spørgsmålet tæller som ubesvaret her. Giv projektets mappe i stedet for filen, så koden er med.",
+        "Spørgsmålet tæller som ubesvaret her. Står koden i et projekt, så giv projektets mappe i stedet for filen.",
         "{where} does not have the function “{name}” that {rule} uses.",
-        "The question counts as unanswered here. Give the project's folder instead of the file, so that the code is there.",
+        "The question counts as unanswered here. If the code stands in a project, give the project's folder instead of the file.",
         why_da="Et regelsæt rummer ikke koden. Uden den kan reglen ikke afgøres, og scoren bliver et større spænd.",
         why_en="A ruleset does not hold the code. Without it the rule cannot be judged, and the score becomes a wider interval.",
     ),

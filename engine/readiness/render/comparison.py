@@ -6,14 +6,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from readiness.authoring.changes import Group
+from readiness.render import consequences
 from readiness.render.comparison_words import GROUP, word
 from readiness.render.told_change import heading, told
 from readiness.render.writer import Writer
+from readiness.wording import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readiness.authoring.comparison import Comparison
+    from readiness.authoring.consequences import Consequences
+    from readiness.authoring.versions import Demand
     from readiness.model import Language
     from readiness.render.canvas import Canvas
     from readiness.render.told_change import Segment, ToldChange
@@ -21,16 +25,58 @@ if TYPE_CHECKING:
 _LEAD = 6  # cells of "før" and "nu" with their room
 
 
-def render(comparison: Comparison, canvas: Canvas, language: Language) -> str:
+def render(
+    comparison: Comparison,
+    canvas: Canvas,
+    language: Language,
+    *,
+    demand: Demand | None = None,
+    found: Consequences | None = None,
+) -> str:
     """Write the changes, grouped by what they come to for those who use the method.
 
     Args:
         comparison: The two versions.
         canvas: What to write on.
         language: In which language.
+        demand: What the changes demand of the version; not told when left out.
+        found: What becomes of setups; not told when left out.
 
     """
-    return canvas.finished(lines(comparison, Writer(canvas, language)))
+    writer = Writer(canvas, language)
+    return canvas.finished(_whole(comparison, writer, demand, found))
+
+
+def _whole(
+    comparison: Comparison, writer: Writer, demand: Demand | None, found: Consequences | None
+) -> Iterator[str]:
+    if demand is not None:
+        yield from (writer.strong(line) for line in writer.paragraph(title(comparison, writer.language)))
+        yield writer.canvas.rule()
+    yield from lines(comparison, writer)
+    if found is not None:
+        yield ""
+        yield from consequences.lines(found, comparison, writer)
+    if demand is not None:
+        yield ""
+        yield from writer.paragraph(judged(comparison, demand, writer.language))
+
+
+def title(comparison: Comparison, language: Language) -> str:
+    """Name the method and its two versions."""
+    old, new = comparison.old.version, comparison.new.version
+    versions = old if old == new else f"{old} → {new}"
+    return harmless(f"{comparison.new.title[language]} ({comparison.new.id}) {versions}")
+
+
+def judged(comparison: Comparison, demand: Demand, language: Language) -> str:
+    """Say what the changes demand of the version, and whether it has it."""
+    if not comparison.changes:
+        return word("no demand", language)
+    if demand.least is None:
+        return word("not a version", language)
+    said = word("demand", language, least=demand.least)
+    return f"{said} {word('too low' if demand.faults else 'high enough', language)}"
 
 
 def lines(comparison: Comparison, writer: Writer) -> Iterator[str]:
@@ -59,7 +105,7 @@ def lines(comparison: Comparison, writer: Writer) -> Iterator[str]:
 def _change(change: ToldChange, writer: Writer) -> Iterator[str]:
     yield from writer.canvas.wrapped(change.sentence, "  · ", "    ")
     if change.segments:
-        yield from writer.canvas.wrapped(inline(change.segments, writer), "      ", "      ")
+        yield from writer.canvas.wrapped(inline(change.segments), "      ", "      ")
     for key, side in (("before", change.before), ("after", change.after)):
         for number, line in enumerate(side):
             label = word(key, writer.language) if number == 0 else ""
@@ -77,7 +123,7 @@ def _indented(line: str, lead: str, writer: Writer) -> Iterator[str]:
     yield from writer.paragraph(text, lead + " " * (len(line) - len(text)))
 
 
-def inline(segments: Sequence[Segment], writer: Writer) -> str:
+def inline(segments: Sequence[Segment]) -> str:
     """Write a text with what is gone in `[-…-]` and what is new in `{+…+}`."""
     signs = {"-": ("[-", "-]"), "+": ("{+", "+}"), "=": ("", "")}
     shown = []

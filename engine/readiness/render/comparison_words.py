@@ -185,6 +185,10 @@ SAID: Mapping[tuple[Part, str], Text] = {
         "Feltet skal nu besvares for hver metode, ikke fælles.",
         "The field must now be answered for each method, not shared.",
     ),
+    (Part.FIELD, "written"): Text(
+        "Feltet står nu med scope {new}, før {old}. I denne metode gør det ingen forskel.",
+        "The field now has the scope {new}; it had {old}. In this method it makes no difference.",
+    ),
     (Part.FIELD, "type"): Text(
         "Svaret er nu: {new}. Før: {old}.", "The answer is now: {new}. It was: {old}."
     ),
@@ -295,6 +299,32 @@ _WORDS: Mapping[str, Text] = {
         "{n} regler bliver afgjort af funktioner. En ændring i deres Python-kode ses ikke her.",
         "{n} rules are judged by functions. A change in their Python code is not seen here.",
     ),
+    "setups": Text("Opsætningerne", "The setups"),
+    "same": Text("Score, svar og spørgsmål er de samme.", "Score, verdict and questions are the same."),
+    "was refused": Text(
+        "Filen kunne heller ikke vurderes før.", "The file could not be assessed before either."
+    ),
+    "is refused": Text(
+        "Filen bliver nu afvist. Den gjaldt før.", "The file is now refused. It was valid before."
+    ),
+    "is taken": Text(
+        "Filen bliver nu vurderet. Den blev afvist før.", "The file is now assessed. It was refused before."
+    ),
+    "because": Text("fordi: {what}", "because: {what}"),
+    "by code": Text(
+        "Intet i regelsættet forklarer det. Det må være koden i reglens funktion.",
+        "Nothing in the ruleset explains it. It must be the code of the rule's function.",
+    ),
+    "not asked": Text("ikke spurgt", "not asked"),
+    "also": Text("Det flytter sig også, fordi:", "It moves also because:"),
+    "borrowed": Text(
+        "Koden mangler i den ene udgave. Disse funktioner er lånt fra den anden: {names}.",
+        "One version has no code. These functions are borrowed from the other: {names}.",
+    ),
+    "unlike": Text("Opsætningerne er vurderet pr. {day}.", "The setups are assessed as of {day}."),
+    "change": Text("Ændring", "Change"),
+    "what": Text("Hvad", "What"),
+    "moves": Text("Hvad den kan flytte", "What it can move"),
     "version": Text("Version: {old} → {new}.", "Version: {old} → {new}."),
     "demand": Text(
         "Ændringerne kræver mindst version {least}.", "The changes demand at least version {least}."

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from readiness import wording
 from readiness.authoring.changes import Kind, Part
 from readiness.clauses import clause_of
-from readiness.model import Basis, Choice, Factor, Field, Measure, Milestone, Rule, Source, Text
+from readiness.model import (
+    Basis,
+    Choice,
+    Factor,
+    Field,
+    Measure,
+    Milestone,
+    Rule,
+    Source,
+    SourceDocument,
+    Text,
+)
 from readiness.render import words
 from readiness.render.comparison_words import MOVES, PART, SAID, word
 from readiness.render.condition import in_words
@@ -28,7 +38,6 @@ _LEAST_ALIKE = 0.4  # texts that share less are shown whole, one below the other
 _AROUND = 5  # words shown on each side of what changed
 _SIGNED = ("gate", "own", "scope", "interval", "role")
 _CONDITIONS = ("met", "partial", "applies_when", "when")
-_OUTER = (Part.RULESET, Part.DOCUMENT)
 
 
 class Segment(NamedTuple):
@@ -196,17 +205,18 @@ class _Teller:
         if change.aspect in _CONDITIONS:
             nothing = [word("no condition", language)]
             return [*self._condition(value, change.milestone, ruleset)] if value is not None else nothing
+        return [self._plain(value, ruleset) or word("nothing", language)]
+
+    def _plain(self, value: object, ruleset: Ruleset) -> str:
         if isinstance(value, Source):
-            return [self._source(value, ruleset)]
+            return self._source(value, ruleset)
         if isinstance(value, Basis):
-            return [BASIS[value][language]]
+            return BASIS[value][self._language]
         if isinstance(value, Measure):
-            return [words.MEASURE[value][language]]
-        if isinstance(value, tuple):
-            return [", ".join(value) or word("nothing", language)]
-        if change.part is Part.DOCUMENT:
-            return [f"{getattr(value, 'title', '')}, {getattr(value, 'publisher', '')}"]
-        return [str(value) if value is not None else word("nothing", language)]
+            return words.MEASURE[value][self._language]
+        if isinstance(value, SourceDocument):
+            return f"{value.title}, {value.publisher}"
+        return ", ".join(value) if isinstance(value, tuple) else str(value or "")
 
     def _condition(self, raw: object, milestone: str, ruleset: Ruleset, lead: str = "") -> Iterator[str]:
         fields = {each.id: {field.id: field for field in each.fields} for each in ruleset.milestones}

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Each command with the line that `--help` shows, in the order in which a method is written.
-_COMMANDS: Mapping[str, Text] = {}
+_COMMANDS: Mapping[str, Text] = {
+    "diff": Text(
+        "Vis, hvad der er ændret mellem to udgaver, og hvem det flytter.",
+        "Show what changed between two versions, and whom it moves.",
+    ),
+}
 
 
 @click.group(
