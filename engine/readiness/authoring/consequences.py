@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness import toml
@@ -143,7 +144,9 @@ def _consequence(
     others = tuple(
         change
         for change in comparison.changes
-        if change.moves & moved and change not in told and _counts(change, judged)
+        if change.moves & moved
+        and change not in told
+        and _counts(change, judged, (before.methods[0], after.methods[0]))
     )
     return Consequence(file.name, before.methods[0], after.methods[0], turns, others)
 
@@ -197,9 +200,19 @@ def _is_of(field: str, read: set[str]) -> bool:
     return any(f"{path}.".startswith(f"{field}.") or f"{field}.".startswith(f"{path}.") for path in read)
 
 
-def _counts(change: Change, judged: Mapping[str, Outcome]) -> bool:
+def _counts(change: Change, judged: Mapping[str, Outcome], both: Sequence[MethodAssessment]) -> bool:
     """Tell whether a change that turns no question moves the score or the verdict all the same."""
     if change.part is Part.RULE:
         is_gate = change.aspect == "gate" and judged.get(change.name) not in _SETTLED
         return is_gate or change.aspect == "worst_of"
-    return change.part in (Part.RULESET, Part.MILESTONE)
+    if change.part is Part.RULESET:
+        lowest, highest = sorted((change.old, change.new))
+        return any(lowest <= percent < highest for each in both for percent in _percents(each))
+    return change.part is Part.MILESTONE
+
+
+def _percents(method: MethodAssessment) -> Iterator[Fraction]:
+    """Give both ends of what each factor scores, which a limit may lie above or below."""
+    for factor in method.factors:
+        if factor.score is not None:
+            yield from (Fraction(100 * end, factor.score.of) for end in factor.score[:2])

@@ -104,8 +104,8 @@ def lines(comparison: Comparison, writer: Writer) -> Iterator[str]:
 
 def _change(change: ToldChange, writer: Writer) -> Iterator[str]:
     yield from writer.canvas.wrapped(change.sentence, "  · ", "    ")
-    if change.segments:
-        yield from writer.canvas.wrapped(inline(change.segments), "      ", "      ")
+    for depth, segments in change.inline:
+        yield from _indented(" " * depth + inline(segments), "      ", writer)
     for key, side in (("before", change.before), ("after", change.after)):
         for number, line in enumerate(side):
             label = word(key, writer.language) if number == 0 else ""

@@ -58,7 +58,10 @@ def _change(change: Change, comparison: Comparison, language: Language) -> dict[
         "sentence": said.sentence,
         "before": list(said.before),
         "after": list(said.after),
-        "inline": [{"sign": each.sign, "text": each.text} for each in said.segments],
+        "inline": [
+            {"depth": each.depth, "segments": [segment._asdict() for segment in each.segments]}
+            for each in said.inline
+        ],
         "about": list(said.about),
     }
 

@@ -71,8 +71,8 @@ def _item(head: str, several: Iterator[Change], comparison: Comparison, writer: 
 def _change(change: ToldChange, writer: Writer) -> Iterator[str]:
     moves = f" *{plain(change.moves)}*" if change.moves else ""
     yield f"  - {line(change.sentence)}{moves}"
-    if change.segments:
-        yield f"    - {_inline(change.segments)}"
+    for depth, segments in change.inline:
+        yield f"    {' ' * depth}- {_inline(segments)}"
     for key, side in (("before", change.before), ("after", change.after)):
         if side:
             label = word(key, writer.language)

@@ -47,6 +47,13 @@ class Segment(NamedTuple):
     text: str
 
 
+class InlineLine(NamedTuple):
+    """A line that shows what it was and what it is."""
+
+    depth: int  #: how many blanks lead it in
+    segments: tuple[Segment, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ToldChange:
     """A change in one language. All of it can be shown harmlessly."""
@@ -55,7 +62,7 @@ class ToldChange:
     moves: str  #: what it can move; empty for words
     before: tuple[str, ...] = ()  #: lines, deeper ones led in by blanks
     after: tuple[str, ...] = ()
-    segments: tuple[Segment, ...] = ()  #: of a text that changed a little; then there is no before and after
+    inline: tuple[InlineLine, ...] = ()  #: where little changed; then there is no before and after
     about: tuple[str, ...] = ()  #: lines about what was added or removed
 
 
@@ -121,19 +128,20 @@ class _Teller:
         if isinstance(old, Choice) and isinstance(new, Choice):
             old, new = Text(old.da, old.en), Text(new.da, new.en)
         if isinstance(old, Text | None) and isinstance(new, Text | None) and (old or new):
-            lead, was, now = self._in_one_language(old, new)
-            segments = between(was, now)
-            if segments:
-                return ToldChange(
-                    sentence, moves, segments=(Segment("=", lead), *segments) if lead else segments
-                )
-            nothing = word("nothing", self._language)
-            return ToldChange(sentence, moves, (f"{lead}{was}" or nothing,), (f"{lead}{now}" or nothing,))
+            was, now = self._in_one_language(old, new)
+            return self._sides(sentence, moves, [was], [now])
         if change.aspect in _SIGNED:
             return ToldChange(sentence, moves)
         before = self._value(change, old, self._comparison.kept)
         after = self._value(change, new, self._comparison.new)
-        return ToldChange(sentence, moves, tuple(map(harmless, before)), tuple(map(harmless, after)))
+        return self._sides(sentence, moves, before, after)
+
+    def _sides(self, sentence: str, moves: str, old: Sequence[str], new: Sequence[str]) -> ToldChange:
+        before, after = (tuple(map(harmless, each)) for each in (old, new))
+        lines = merged(before, after)
+        if lines:
+            return ToldChange(sentence, moves, inline=lines)
+        return ToldChange(sentence, moves, before, after)
 
     def _sentence(self, change: Change) -> str:
         return SAID[change.part, _key(change)][self._language].format_map(self._filled(change))
@@ -161,7 +169,7 @@ class _Teller:
         kind = words.KIND[field.type][self._language]
         return f"{kind}: {words.KIND[field.of][self._language]}" if field.of else kind
 
-    def _in_one_language(self, old: Text | None, new: Text | None) -> tuple[str, str, str]:
+    def _in_one_language(self, old: Text | None, new: Text | None) -> tuple[str, str]:
         """Choose the reader's language, or the other where only that changed; with a lead that says so."""
         nothing = Text("", "")
         was, now = old or nothing, new or nothing
@@ -169,7 +177,8 @@ class _Teller:
         if was[language] == now[language]:
             lead = word("danish" if language == "en" else "english", language)
             language = "da" if language == "en" else "en"
-        return lead, harmless(was[language]), harmless(now[language])
+        none = word("nothing", self._language)
+        return f"{lead}{was[language] or none}", f"{lead}{now[language] or none}"
 
     def _about(self, change: Change) -> Iterator[str]:
         """Say more of what was added or removed."""
@@ -240,8 +249,25 @@ def _key(change: Change) -> str:
     return f"{change.kind.value} gate" if is_gate else change.kind.value
 
 
-def between(old: str, new: str) -> tuple[Segment, ...]:
-    """Show two texts as one, word by word; nothing where they have too little in common."""
+def merged(old: Sequence[str], new: Sequence[str]) -> tuple[InlineLine, ...]:
+    """Show two sets of lines as one, line by line; nothing where they have too little in common."""
+    if len(old) != len(new):
+        return ()
+    lines = []
+    for was, now in zip(old, new, strict=True):
+        text = now.lstrip(" ")
+        segments = (Segment("=", text),) if was == now else between(was, now, is_whole=len(new) > 1)
+        if not segments:
+            return ()
+        lines.append(InlineLine(len(now) - len(text), segments))
+    return tuple(lines)
+
+
+def between(old: str, new: str, *, is_whole: bool = False) -> tuple[Segment, ...]:
+    """Show two texts as one, word by word; nothing where they have too little in common.
+
+    What is far from any change is left out, unless the text is to be shown whole.
+    """
     was, now = old.split(), new.split()
     matcher = SequenceMatcher(None, was, now, autojunk=False)
     if not was or not now or matcher.ratio() < _LEAST_ALIKE:
@@ -251,7 +277,9 @@ def between(old: str, new: str) -> tuple[Segment, ...]:
     for number, (operation, first, last, begin, end) in enumerate(blocks):
         if operation == "equal":
             is_first, is_last = number == 0, number == len(blocks) - 1
-            segments.append(Segment("=", _shortened(was[first:last], is_first=is_first, is_last=is_last)))
+            same = was[first:last]
+            kept = " ".join(same) if is_whole else _shortened(same, is_first=is_first, is_last=is_last)
+            segments.append(Segment("=", kept))
             continue
         if last > first:
             segments.append(Segment("-", " ".join(was[first:last])))

@@ -43,8 +43,8 @@ _TOO_LOW, _RAISED = 1, 4
     more=Text(
         "GAMMEL og NY er en fil, en projektmappe eller id'et på en installeret metode. Også det, der arves, "
         "bliver sammenlignet. Med opsætninger bliver hver af dem vurderet efter begge udgaver.",
-        "OLD and NEW are a file, a project folder or the id of an installed method. What is inherited is compared "
-        "too. Given setups, each of them is assessed under both versions.",
+        "OLD and NEW are a file, a project folder or the id of an installed method. What is inherited is "
+        "compared too. Given setups, each of them is assessed under both versions.",
     ),
     examples=[
         (
