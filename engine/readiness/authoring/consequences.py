@@ -177,6 +177,7 @@ def _because(comparison: Comparison, name: str) -> Iterator[Change]:
     taken = rules[name].worst_of if name in rules else ()
     named = {name, *taken}
     read = {path for each in named if each in rules for path in _read(rules[each])}
+    read |= {path for _, each in comparison.new.across if each.full_id == name for path in each.reads}
     for change in comparison.changes:
         is_whole = change.kind in (Kind.ADDED, Kind.REMOVED)
         if change.part is Part.MILESTONE and is_whole and change.name == milestone:

@@ -111,30 +111,18 @@ def _change(  # noqa: PLR0913 (what a change is made of)
 
 def _answered(milestone: str, was: _Answer, now: _Answer, read: Collection[str]) -> Iterator[Change]:
     """Tell what is different in a field, and in where it is answered."""
-    if was.is_own != now.is_own:
-        lost = was.is_own or (was.is_shared and not now.is_shared)
-        yield _change(
-            milestone,
-            now,
-            Kind.CHANGED,
-            _SETUPS if lost else frozenset(),
-            aspect="own",
-            old=was.is_own,
-            new=now.is_own,
-            widens=not lost,
-        )
-    elif was.is_shared != now.is_shared:
-        yield _change(
-            milestone,
-            now,
-            Kind.CHANGED,
-            _SETUPS if was.is_shared else frozenset(),
-            aspect="scope",
-            old=was.is_shared,
-            new=now.is_shared,
-            widens=now.is_shared,
-        )
-    elif was.field.scope != now.field.scope:  # only those who extend the method may notice
+    for aspect, before, after in (
+        ("own", was.is_own, now.is_own),
+        ("scope", was.is_shared, now.is_shared),
+    ):
+        if before != after:
+            moves = _SETUPS if before else frozenset()
+            yield _change(
+                milestone, now, Kind.CHANGED, moves, aspect=aspect, old=before, new=after, widens=after
+            )
+    if (
+        was.is_shared == now.is_shared and was.field.scope != now.field.scope
+    ):  # only those who extend the method may notice
         yield _change(
             milestone, now, Kind.CHANGED, aspect="written", old=was.field.scope, new=now.field.scope
         )

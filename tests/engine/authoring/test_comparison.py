@@ -186,6 +186,17 @@ remedy = { da = "Ret det.", en = "Mend it." }
 """
 
 
+#: A method that extends the ruleset above.
+_EXTENDS = """
+[ruleset]
+id = "{id}"
+version = "1.0.0"
+extends = "proeve"
+guide = "bog"
+title = {{ da = "{id}", en = "{id}" }}
+"""
+
+
 def between_marks(text: str, first: str, last: str) -> str:
     begin = text.index(first)
     return text[begin : text.index(last, begin)]
@@ -896,17 +907,127 @@ def test_what_somebody_wrote_steers_no_terminal(language: Language, read: Callab
         assert each not in shown
 
 
+# ── what is inherited ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def extended(document: Callable[..., RulesetDocument]) -> Callable[..., Ruleset]:
+    """Read a method that extends the ruleset above, with its own lines and a head of its own."""
+
+    def extended(own: str = "", head: str = "", root: str = OLD) -> Ruleset:
+        text = _EXTENDS.format(id="vores") + head + "\n" + own
+        return effective_ruleset([document(root, "grund.toml"), document(text, "vores.toml")])
+
+    return extended
+
+
+def told_of(old: Ruleset, new: Ruleset) -> list[tuple[str, str, set[Moves]]]:
+    comparison = compare(old, new)
+    return [
+        (each.name, told(each, comparison, "da").sentence, set(each.moves)) for each in comparison.changes
+    ]
+
+
+def test_a_field_that_is_dropped_may_still_be_answered_for_others(extended: Callable[..., Ruleset]) -> None:
+    rule = '[[milestone]]\nid = "maal"\ndrop_rules = ["leder"]\ndrop_contradictions = ["leder_uden_sager"]\n'
+    dropped = extended(f'{rule}drop_fields = ["leder"]\n')
+
+    assert told_of(extended(rule), dropped) == [
+        ("maal.leder", "Feltet kan ikke længere besvares under metoden.", SETUPS)
+    ]
+    assert told_of(dropped, extended(rule)) == [
+        ("maal.leder", "Feltet kan nu besvares under metoden.", set())
+    ]
+
+
+def test_a_field_that_takes_another_form_than_the_inherited_is_no_longer_shared(
+    extended: Callable[..., Ruleset],
+) -> None:
+    own = f'[[milestone]]\nid = "maal"\n{LEADER_FIELD}minimum = 2\n'
+
+    assert told_of(extended(), extended(own)) == [
+        ("maal.leder", "Feltet skal nu besvares for hver metode, ikke fælles.", SETUPS),
+        ("maal.leder", "Det laveste tal er nu 2, før 0.", set()),
+    ]
+
+
+def test_a_scope_that_makes_no_difference_here_is_only_words(extended: Callable[..., Ruleset]) -> None:
+    own = f'[[milestone]]\nid = "maal"\n{_NEW_FIELD}'
+
+    assert told_of(extended(own), extended(f'{own}scope = "metode"\n')) == [
+        (
+            "maal.mere",
+            "Feltet står nu med scope metode, før faelles. I denne metode gør det ingen forskel.",
+            set(),
+        )
+    ]
+
+
+def test_what_may_be_answered_only_for_others_is_compared_too(extended: Callable[..., Ruleset]) -> None:
+    head = 'omit = ["aftener"]\n'
+
+    assert told_of(extended(head=head), extended(head=head, root=OLD.replace(SEATS, ""))) == [
+        ("aftener.rum.pladser", "Feltet er fjernet.", SETUPS)
+    ]
+
+
+def test_a_milestone_that_is_no_longer_omitted_may_refuse_what_was_written_for_others(
+    extended: Callable[..., Ruleset],
+) -> None:
+    [(name, _, moves)] = told_of(extended(head='omit = ["aftener"]\n'), extended())
+
+    assert (name, moves) == ("aftener", SCORE | SETUPS)
+
+
+def test_a_rule_that_is_stated_elsewhere_has_another_function_if_it_has_any(
+    extended: Callable[..., Ruleset],
+) -> None:
+    enough = between_marks(OLD, '[[milestone.rule]]\nid = "nok"', '[[milestone.rule]]\nid = "samlet"')
+    restated = f'[[milestone]]\nid = "maal"\n{LEADER_RULE}[[milestone]]\nid = "aftener"\n{enough}'
+    said = "Spørgsmålet står nu i regelsættet vores, før i proeve."
+
+    assert told_of(extended(), extended(restated)) == [
+        ("maal.leder", said, set()),
+        ("aftener.nok", said, SCORE),
+    ]
+
+
+def test_what_keeps_its_words_and_takes_another_id_and_content_is_removed_and_added(
+    read: Callable[[str], Ruleset],
+) -> None:
+    new = (
+        OLD.replace('id = "leder"\ntype = "text"', 'id = "chef"\ntype = "bool"')
+        .replace('present = "leder"', 'answered = "chef"')
+        .replace('id = "leder"\nbasis', 'id = "chef"\nbasis')
+        .replace('id = "leder_uden_sager"', 'id = "chef_uden_sager"')
+        .replace('"kursus"\nfactor = "kompetencer"', '"skole"\nfactor = "ledelse"')
+        .replace("kursus.form", "skole.form")
+    )
+    kinds = {(each.kind, each.name) for each in compare(read(OLD), read(new)).changes}
+
+    assert {
+        ("removed", "kursus"),
+        ("added", "skole"),
+        ("removed", "maal.leder"),
+        ("added", "maal.chef"),
+        ("removed", "maal.leder_uden_sager"),
+        ("added", "maal.chef_uden_sager"),
+    } <= kinds
+    assert not [each for each in kinds if each[0] == "renamed"]
+
+
+def test_an_added_rule_says_how_it_is_judged(read: Callable[[str], Ruleset]) -> None:
+    at = OLD.index('[[milestone.rule]]\nid = "nok"')
+    comparison = compare(read(OLD[:at] + ACROSS), read(OLD))
+    about = {each.name: told(each, comparison, "da").about for each in comparison.changes}
+
+    assert about["aftener.nok"][0] == "Afgøres af funktionen regel_nok."
+    assert about["aftener.samlet"][0] == "Det værste af: maal.sager, kursus.form"
+
+
 # ── laws: what a change is said to move is all that it moves ────────────────────────────────────────────
 
-#: Two methods that extend the ruleset above; the one that is compared has edits of its own.
-_EXTENDS = """
-[ruleset]
-id = "{id}"
-version = "1.0.0"
-extends = "proeve"
-guide = "bog"
-title = {{ da = "{id}", en = "{id}" }}
-"""
+#: What the method that is compared states itself.
 _OWN = {
     "nothing": "",
     "a field dropped": '[[milestone]]\nid = "kursus"\ndrop_rules = ["form"]\ndrop_fields = ["form"]\n',

@@ -431,7 +431,7 @@ def test_a_project_with_one_method_in_common_needs_no_choice(tmp_path: Path, par
     ],
 )
 @pytest.mark.parametrize("order", [1, -1])
-def test_a_ruleset_that_is_broken_is_told_with_its_place(
+def test_a_ruleset_that_is_broken_is_told_with_its_place(  # noqa: PLR0913, PLR0917 (fixtures)
     edit: tuple[str, str],
     code: str,
     order: int,
@@ -447,6 +447,111 @@ def test_a_ruleset_that_is_broken_is_told_with_its_place(
     assert ran.code in (2, 4)
     assert f"fejl[{code}" in ran.err
     assert "itu.toml:" in ran.err
+
+
+def test_a_version_that_cannot_be_read_is_told(run: Run, tmp_path: Path, parts: tuple[str, str]) -> None:
+    for name, old, new in (("gammel", "", ""), ("ny", '"1.0.0"', '"tirsdag"')):
+        text = parts[0].replace(old, new, 1).replace("Bogen", f"Bogen {name}")
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    ran = run("rules", "diff", tmp_path / "gammel.toml", tmp_path / "ny.toml")
+
+    assert ran.code == 1
+    assert ran.out.endswith("Versionen kan ikke holdes op mod ændringerne.\n")
+    assert "fejl[H058]" in ran.err
+
+
+#: A method without functions, of one question and two that rest on it.
+PLAIN = """
+[ruleset]
+id = "enkel"
+version = "1.0.0"
+guide = "bog"
+title = { da = "Enkel", en = "Plain" }
+thresholds = { ready = 80, minimum = 50 }
+[[document]]
+id = "bog"
+title = "Bogen"
+publisher = "Forlaget"
+[[milestone]]
+id = "maal"
+factor = "ledelse"
+title = { da = "Mål", en = "Aims" }
+source = { page = 4 }
+[[milestone.field]]
+id = "sager"
+type = "number"
+label = { da = "Sager", en = "Cases" }
+[[milestone.field]]
+id = "navne"
+type = "texts"
+label = { da = "Navne", en = "Names" }
+[[milestone.rule]]
+id = "sager"
+basis = "afledt"
+question = { da = "Er der sager?", en = "Are there cases?" }
+remedy = { da = "Find sager.", en = "Find cases." }
+met = { above = "sager", value = 1 }
+message.unmet = { da = "Nej.", en = "No." }
+[[milestone.rule]]
+id = "navne"
+basis = "afledt"
+question = { da = "Er der navne?", en = "Are there names?" }
+remedy = { da = "Find navne.", en = "Find names." }
+met = { present = "navne" }
+message.unmet = { da = "Nej.", en = "No." }
+[[milestone.rule]]
+id = "samlet"
+basis = "afledt"
+question = { da = "Er det hele der?", en = "Is all of it there?" }
+remedy = { da = "Find det hele.", en = "Find all of it." }
+worst_of = ["maal.sager"]
+message.partial = { da = "Næsten.", en = "Nearly." }
+message.unmet = { da = "Nej.", en = "No." }
+"""
+
+
+def test_why_a_question_turns_is_found_in_what_it_reads_and_rests_on(run: Run, tmp_path: Path) -> None:
+    setup = tmp_path / "kommune.toml"
+    answers = "[metoder.enkel.maal]\nsager = 0.5\n"
+    setup.write_text(f'[kommune]\nnavn = "Prøvekøbing"\n{answers}', encoding="utf-8")
+
+    def reasons(*edits: tuple[str, str], shape: str = "text") -> str:
+        (tmp_path / "gammel.toml").write_text(PLAIN, encoding="utf-8")
+        text = PLAIN
+        for old, new in edits:
+            text = text.replace(old, new, 1)
+        (tmp_path / "ny.toml").write_text(text, encoding="utf-8")
+        ran = run("rules", "diff", tmp_path / "gammel.toml", tmp_path / "ny.toml", setup, "--format", shape)
+        assert ran.code in (0, 1)
+        return re.sub(r"\s+", " ", ran.out)
+
+    rests_on = reasons(("value = 1", "value = 0"))
+    assert "✗ ikke opfyldt → ✓ opfyldt maal.samlet fordi: Spørgsmålet maal.sager: Det, der skal" in rests_on
+    more = PLAIN[PLAIN.index("[[milestone]]") :].replace('"maal"', '"nyt"').replace("maal.sager", "nyt.sager")
+    milestone = reasons(('["maal.sager"]', '["maal.sager"]'), (PLAIN, PLAIN + more))
+    assert "ikke spurgt → ? ikke besvaret nyt.sager fordi: Milepælen nyt: Ny milepæl i Ledelse" in milestone
+    other = reasons(('worst_of = ["maal.sager"]', 'worst_of = ["maal.navne"]'))
+    assert "✗ ikke opfyldt → ? ikke besvaret maal.samlet" in other
+    factor = reasons(('factor = "ledelse"', 'factor = "organisering"'))
+    assert "Score, svar og spørgsmål er de samme." in factor
+    assert "Åh" not in reasons(shape="markdown")
+    setup.write_text(f'[kommune]\nnavn = "Prøvekøbing"\n{answers}navne = ["A"]\n', encoding="utf-8")
+    falls = reasons(('worst_of = ["maal.sager"]', 'worst_of = ["maal.sager", "maal.navne"]'))
+    assert "Score, svar og spørgsmål er de samme." in falls
+
+
+def test_a_setup_without_any_score_is_told_as_not_assessed(run: Run, tmp_path: Path) -> None:
+    for name in ("gammel", "ny"):
+        (tmp_path / f"{name}.toml").write_text(PLAIN, encoding="utf-8")
+    setup = tmp_path / "kommune.toml"
+    lines = ["[kommune]", 'navn = "Prøvekøbing"', "[metoder.enkel.maal]", 'ikke_relevant = "Besluttet"']
+    setup.write_text("\n".join(lines), encoding="utf-8")
+    ran = run("rules", "diff", tmp_path / "gammel.toml", tmp_path / "ny.toml", setup)
+
+    assert "Kan ikke afgøres endnu · ikke vurderet" in ran.out
+    assert "funktion" not in ran.out
+    as_data = run("rules", "diff", tmp_path / "gammel.toml", tmp_path / "ny.toml", setup, "--format", "json")
+    assert json.loads(as_data.out)["setups"][0]["after"]["score"] is None
 
 
 def test_help_tells_what_old_and_new_are(run: Run) -> None:

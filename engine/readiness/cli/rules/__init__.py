@@ -35,6 +35,12 @@ _COMMANDS: Mapping[str, Text] = {
         "Kommandoerne siger, når den er færdig.",
         "A method is a folder, a ruleset and a line in pyproject.toml. The commands say when it is finished.",
     ),
+    examples=[
+        (
+            "readiness rules diff gammel.toml ny.toml",
+            Text("se, hvad en ny udgave ændrer", "see what a new version changes"),
+        ),
+    ],
 )
 def command() -> None:
     """Choose what to do with a ruleset."""
