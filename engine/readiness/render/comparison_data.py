@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.errors import ReadinessError
 from readiness.render.told_change import heading, told
+from readiness.wording import harmless
 
 if TYPE_CHECKING:
     from readiness.assessment import MethodAssessment
@@ -33,7 +34,7 @@ def document(
         "not_compared": list(comparison.functions),
         "changes": [_change(each, comparison, language) for each in comparison.changes],
         "setups": None if found is None else [_setup(each, comparison, language) for each in found.setups],
-        "borrowed_functions": [] if found is None else list(found.borrowed),
+        "borrowed_functions": [harmless(each) for each in found.borrowed] if found else [],
         "diagnostics": [
             _diagnostic(each, language) for each in (*demand.faults, *(found.missing if found else ()))
         ],
@@ -41,7 +42,7 @@ def document(
 
 
 def _version(ruleset: Ruleset) -> dict[str, Any]:
-    return {"version": ruleset.version, "sha256": ruleset.sha256}
+    return {"version": harmless(ruleset.version), "sha256": ruleset.sha256}
 
 
 def _change(change: Change, comparison: Comparison, language: Language) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def _change(change: Change, comparison: Comparison, language: Language) -> dict[
     return {
         "part": change.part,
         "kind": change.kind,
-        "id": change.name,
+        "id": harmless(change.name),
         "aspect": change.aspect or None,
         "group": change.group,
         "demands": change.level.name.lower(),
@@ -69,7 +70,7 @@ def _change(change: Change, comparison: Comparison, language: Language) -> dict[
 def _setup(found: Consequence, comparison: Comparison, language: Language) -> dict[str, Any]:
     number = {id(change): index for index, change in enumerate(comparison.changes)}
     return {
-        "path": found.path,
+        "path": harmless(found.path),
         "is_same": found.is_same,
         "before": _standing(found.before, language),
         "after": _standing(found.after, language),
@@ -99,7 +100,7 @@ def _diagnostic(each: Diagnostic, language: Language) -> dict[str, Any]:
     return {
         "code": each.code,
         "severity": each.severity,
-        "place": str(each.place) if each.place else None,
+        "place": harmless(str(each.place)) if each.place else None,
         "sentence": each.sentence(language),
         "advice": each.advice(language),
     }

@@ -540,6 +540,99 @@ def test_why_a_question_turns_is_found_in_what_it_reads_and_rests_on(run: Run, t
     assert "Score, svar og spørgsmål er de samme." in falls
 
 
+def test_an_answer_of_another_type_explains_why_a_question_turns(
+    run: Run, tmp_path: Path, parts: tuple[str, str], setup: Path
+) -> None:
+    ruleset, code = parts
+    setup.write_text(SETUP.replace("Skolen", "skolen"), encoding="utf-8")
+    old = plugin(tmp_path / "gammel", ruleset, code)
+    part = '{ id = "skolen", type = "int", label = { da = "Skolen", en = "The school" } }'
+    new = plugin(
+        tmp_path / "ny",
+        ruleset.replace('type = "table"\nof = "int"', f'type = "record"\nfields = [{part}]'),
+        code.replace(
+            'facts.table("aftener.lokaler").values()', '[facts.number("aftener.lokaler.skolen") - 1]'
+        ),
+    )
+    ran = run("rules", "diff", old, new, setup)
+
+    assert "✓ opfyldt → ◐ delvist opfyldt  aftener.nok" in ran.out
+    assert "fordi: Feltet aftener.lokaler: Svaret er nu: tabel. Før: tabel med" in ran.out
+
+
+def test_a_factor_that_a_milestone_counts_in_moves_a_score_though_no_question_turns(
+    run: Run, tmp_path: Path
+) -> None:
+    more = PLAIN[PLAIN.index("[[milestone]]") :].replace('"maal"', '"nyt"').replace("maal.sager", "nyt.sager")
+    old = PLAIN + more.replace("ledelse", "organisering")
+    for name, text in (("gammel", old), ("ny", old.replace("organisering", "ledelse"))):
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    setup = tmp_path / "kommune.toml"
+    lines = ["[kommune]", 'navn = "Prøvekøbing"', "[metoder.enkel.maal]", "sager = 3"]
+    lines += ["[metoder.enkel.nyt]", 'ikke_relevant = "Besluttet"']
+    setup.write_text("\n".join(lines), encoding="utf-8")
+    for shape, lead in (("text", "      · "), ("markdown", "    - ")):
+        ran = run("rules", "diff", tmp_path / "gammel.toml", tmp_path / "ny.toml", setup, "--format", shape)
+        assert ran.code == 1
+        assert f"{lead}Milepælen nyt: Milepælen tæller nu i Ledelse, før i Organisering." in ran.out
+
+
+def test_a_wider_worst_of_moves_the_low_end_of_a_score_though_no_question_turns(
+    run: Run, tmp_path: Path
+) -> None:
+    wider = PLAIN.replace('worst_of = ["maal.sager"]', 'worst_of = ["maal.sager", "maal.navne"]')
+    for name, text in (("gammel", PLAIN), ("ny", wider)):
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    setup = tmp_path / "kommune.toml"
+    lines = ["[kommune]", 'navn = "Prøvekøbing"', "[metoder.enkel.maal]", "sager = 3"]
+    setup.write_text("\n".join(lines), encoding="utf-8")
+    ran = run("rules", "diff", tmp_path / "gammel.toml", tmp_path / "ny.toml", setup)
+
+    assert "66–100 af 100 point → 33–100 af 100 point" in ran.out
+    assert "      · Spørgsmålet maal.samlet: De spørgsmål, som det tager det værste af," in ran.out
+
+
+def test_only_a_limit_that_lies_between_is_told_to_move_a_verdict(run: Run, tmp_path: Path) -> None:
+    lower = PLAIN.replace("ready = 80, minimum = 50", "ready = 60, minimum = 40")
+    for name, text in (("gammel", PLAIN), ("ny", lower)):
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    setup = tmp_path / "kommune.toml"
+    lines = ["[kommune]", 'navn = "Prøvekøbing"', "[metoder.enkel.maal]", "sager = 3"]
+    setup.write_text("\n".join(lines), encoding="utf-8")
+    ran = run("rules", "diff", tmp_path / "gammel.toml", tmp_path / "ny.toml", setup)
+    _, _, moved = ran.out.partition("Det flytter sig også, fordi:")
+
+    assert "Kan ikke afgøres endnu → Klar · 66–100 af 100 point" in ran.out
+    assert "Grænsen for klar er nu 60" in moved
+    assert "Mindstegrænsen" not in moved
+
+
+def test_markdown_needs_no_setups(run: Run, rewritten: Callable[..., Path]) -> None:
+    ran = run("rules", "diff", "familieraadslagning", rewritten(NARROWING), "--format", "markdown")
+
+    assert ran.code == 0
+    assert "Opsætningerne" not in ran.out
+
+
+@pytest.mark.parametrize("shape", ["text", "markdown", "json"])
+def test_what_somebody_wrote_steers_nothing(shape: str, run: Run, tmp_path: Path) -> None:
+    hostile = "\\u001b[31mrød\\u202e\\n::error::x\\n# ##vso[x] <script> | `x` 0101701234"
+    (tmp_path / "gammel.toml").write_text(PLAIN, encoding="utf-8")
+    edited = PLAIN
+    for text in ('"1.0.0"', '"Enkel"', '"Bogen"', '"Er der sager?"', '"Find navne."', '"Sager"', '"Navne"'):
+        edited = edited.replace(text, f'"{hostile}"')
+    edited = edited.replace("value = 1", "value = 2")
+    (tmp_path / "ny.toml").write_text(edited, encoding="utf-8")
+    ran = run("rules", "diff", tmp_path / "gammel.toml", tmp_path / "ny.toml", "--format", shape)
+
+    assert ran.code == 1
+    assert "rød" in ran.out
+    for each in ("\x1b", "\u202e", "\n::error", "0101701234"):
+        assert each not in ran.out + ran.err
+    assert "##vso[" not in ran.out
+    assert shape != "markdown" or "<script>" not in ran.out.replace("\\<script\\>", "")
+
+
 def test_a_setup_without_any_score_is_told_as_not_assessed(run: Run, tmp_path: Path) -> None:
     for name in ("gammel", "ny"):
         (tmp_path / f"{name}.toml").write_text(PLAIN, encoding="utf-8")
