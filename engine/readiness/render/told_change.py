@@ -21,7 +21,8 @@ from readiness.model import (
     Text,
 )
 from readiness.render import words
-from readiness.render.comparison_words import MOVES, PART, SAID, word
+from readiness.render.change_words import SAID
+from readiness.render.comparison_words import MOVES, PART, word
 from readiness.render.condition import in_words
 from readiness.render.why_words import BASIS
 from readiness.scope import Scope
