@@ -16,7 +16,7 @@ from readiness.findings import View
 from readiness.gate import Demand, exit_gate
 from readiness.loading import load
 from readiness.model import Factor
-from readiness.plugins import Trust
+from readiness.plugins import load_data, load_method
 from readiness.sharing import shared_findings
 from readiness.steps import next_steps
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from readiness.evidence import LookUp
     from readiness.judgement import Judgement, Outcome
     from readiness.model import Thresholds
+    from readiness.plugins import Load
     from readiness.score import Tally
     from readiness.setup import Setup
     from readiness.toml import TomlFile
@@ -42,7 +43,7 @@ def check_file(  # noqa: PLR0913 (what an assessment can be asked)
     name: str | None = None,
     only: Sequence[str] = (),
     demand: Demand | None = None,
-    trust: Trust = Trust.CODE,
+    data_only: bool = False,
 ) -> Assessment:
     """Assess one setup file.
 
@@ -52,14 +53,15 @@ def check_file(  # noqa: PLR0913 (what an assessment can be asked)
         name: How to name the file to the reader; as given when left out.
         only: Assess just these of the declared methods.
         demand: What exit code 0 takes; the usual when left out.
-        trust: Whether code of other packages is run.
+        data_only: Run no code of other packages than readiness; refuse a method whose rules need it.
 
     Raises:
         ReadinessError: The file or a method stops the assessment; `exit_code` says how.
 
     """
     file = toml.read(path, name)
-    return assess(file, as_of=as_of, only=only, demand=demand or Demand(), look_up=beside(path), trust=trust)
+    given = load_data if data_only else load_method
+    return assess(file, as_of=as_of, only=only, demand=demand or Demand(), look_up=beside(path), given=given)
 
 
 def assess(  # noqa: PLR0913 (what an assessment can be asked)
@@ -69,13 +71,14 @@ def assess(  # noqa: PLR0913 (what an assessment can be asked)
     only: Sequence[str] = (),
     demand: Demand | None = None,
     look_up: LookUp | None = None,
-    trust: Trust = Trust.CODE,
+    given: Load = load_method,
 ) -> Assessment:
     """Assess a setup that was read. Arguments and errors are those of `check_file`.
 
-    `look_up` tells where a piece of evidence is; none is looked for when it is left out.
+    `look_up` tells where a piece of evidence is; none is looked for when it is left out. `given` gives the
+    methods; those that are installed when it is left out.
     """
-    methods, setup = load(file, as_of, trust)
+    methods, setup = load(file, as_of, given)
     demand = demand or Demand()
     chosen = _chosen(methods, only, file)
     context = Context(as_of, setup.municipality.start)

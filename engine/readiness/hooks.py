@@ -136,6 +136,11 @@ def _methods_of(module: str) -> tuple[Method, ...]:
     return methods
 
 
+def forget() -> None:
+    """Have every plugin imported anew."""
+    _methods_of.cache_clear()
+
+
 def _misfit(error: pluggy.PluginValidationError) -> Text:
     """Say in plain words why pluggy refuses a plugin, with its own words after."""
     words = " ".join(str(error).split())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readiness.declarable import Declarable
 from readiness.diagnostics import Diagnostic
 from readiness.errors import NothingAssessed, ReadinessError, SetupError
-from readiness.plugins import Trust, load_method, load_methods
+from readiness.plugins import load_method, load_methods
 from readiness.setup import Setup, declared_methods, read_setup
 
 if TYPE_CHECKING:
@@ -17,27 +17,28 @@ if TYPE_CHECKING:
 
     from readiness.assembly import InstalledMethod
     from readiness.diagnostics import Place
+    from readiness.plugins import Load
     from readiness.toml import TomlFile
 
 
-def load(file: TomlFile, as_of: date, trust: Trust = Trust.CODE) -> tuple[dict[str, InstalledMethod], Setup]:
+def load(file: TomlFile, as_of: date, given: Load = load_method) -> tuple[dict[str, InstalledMethod], Setup]:
     """Load the declared methods and check the setup against them.
 
     Args:
         file: The setup.
         as_of: The day of the assessment.
-        trust: Whether code of other packages is run.
+        given: Gives the methods.
 
     Raises:
         ReadinessError: A method or the setup does not fit; all that is wrong at once.
 
     """
     declared = declared_methods(file)
-    methods, errors = load_methods(declared, trust)
+    methods, errors = load_methods(declared, given)
     errors = [_placed(error, file, methods, declared) for error in errors]
     setup = None
     try:
-        setup = read_setup(file, _declarable(tuple(methods), trust, is_whole=not errors), as_of=as_of)
+        setup = read_setup(file, _declarable(tuple(methods), given, is_whole=not errors), as_of=as_of)
     except SetupError as error:
         errors.append(error)
     if not declared:
@@ -48,9 +49,9 @@ def load(file: TomlFile, as_of: date, trust: Trust = Trust.CODE) -> tuple[dict[s
 
 
 @cache
-def _declarable(methods: tuple[str, ...], trust: Trust, *, is_whole: bool) -> Declarable:
+def _declarable(methods: tuple[str, ...], given: Load, *, is_whole: bool) -> Declarable:
     """Gather what may be declared once for all files with the same methods."""
-    return Declarable((load_method(name, trust).ruleset for name in methods), is_whole=is_whole)
+    return Declarable((given(name).ruleset for name in methods), is_whole=is_whole)
 
 
 def _joined(errors: Sequence[ReadinessError]) -> ReadinessError:

@@ -8,10 +8,10 @@ hook, because one that raises would stop the rest.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from readiness import hooks
 from readiness.assembly import Contribution, assembled
 from readiness.diagnostics import Diagnostic
 from readiness.documents import read_ruleset
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GROUP",
-    "Trust",
     "chain",
     "contributed",
     "declarable",
     "documents",
     "foundations",
     "installed",
+    "load_data",
     "load_method",
     "load_methods",
     "look",
@@ -51,46 +51,57 @@ __all__ = [
 ]
 
 Given = Callable[[str], Contribution | None]
-
-
-class Trust(Enum):
-    """What the packages of others may do. readiness itself is always trusted: it is what runs."""
-
-    CODE = "code"  #: their hooks and functions are run
-    DATA = "data"  #: nothing of theirs is run: a ruleset is read as data, and refused if it needs functions
+#: Gives a method by its id, or raises what keeps it from being loaded.
+Load = Callable[[str], "InstalledMethod"]
 
 
 def load_methods(
-    names: Iterable[str], trust: Trust = Trust.CODE
+    names: Iterable[str], load: Load | None = None
 ) -> tuple[dict[str, InstalledMethod], list[ReadinessError]]:
     """Load methods by id.
 
     One that cannot be loaded does not keep the others from being loaded: its error is given back.
+
+    Args:
+        names: Their ids.
+        load: Gives each of them; `load_method` when left out.
+
     """
     loaded: dict[str, InstalledMethod] = {}
     errors: list[ReadinessError] = []
     for name in names:
         try:
-            loaded[name] = load_method(name, trust)
+            loaded[name] = (load or load_method)(name)
         except ReadinessError as error:
             errors.append(error)
     return loaded, errors
 
 
-def load_method(name: str, trust: Trust = Trust.CODE) -> InstalledMethod:
-    """Load, join and compile one method.
+def load_method(name: str) -> InstalledMethod:
+    """Load, join and compile one method. The hook of its package is run.
 
     Raises:
         NothingAssessed: It is not installed, or it can only be extended.
         PluginError: It, or one that it extends, could not be loaded.
 
     """
-    return _loaded(name, trust)
+    return _loaded(name, _nothing)
+
+
+def load_data(name: str) -> InstalledMethod:
+    """Load one method without running any code of other packages than readiness, which is what runs.
+
+    Raises:
+        NothingAssessed: It is not installed, or it can only be extended.
+        PluginError: It could not be read as data, or its rules need a function of such a package.
+
+    """
+    return _loaded(name, _as_data)
 
 
 @cache
-def _loaded(name: str, trust: Trust) -> InstalledMethod:
-    contributions = chain(name, _as_data if trust is Trust.DATA else _nothing)
+def _loaded(name: str, given: Given) -> InstalledMethod:
+    contributions = chain(name, given)
     if contributions[-1].document.body.ruleset.abstract:
         raise NothingAssessed(Diagnostic("M002", values={"id": name, "known": ", ".join(declarable())}))
     try:
@@ -236,6 +247,12 @@ def _document(path: Path, entry: EntryPoint) -> RulesetDocument:
     if document.id != entry.name:
         raise PluginError(about(entry, "M007", ids=document.id))
     return document
+
+
+def forget() -> None:
+    """Have every plugin imported and joined anew, because modules of its name are another's now."""
+    hooks.forget()
+    _loaded.cache_clear()
 
 
 def declarable() -> list[str]:

@@ -53,6 +53,7 @@ NOT_SHOWN = {
     *(f"M{number:03}" for number in range(3, 20)),
     *(f"H{number:03}" for number in range(50, 54)),  # of pages in a folder
     *(f"H{number:03}" for number in range(65, 80)),
+    *(f"H{number:03}" for number in range(55, 64)),  # of two rulesets that are compared
 }
 
 _LONGEST_SENTENCE = 25

@@ -11,7 +11,6 @@ import pytest
 
 from readiness import hookspecs, plugins, suppliers
 from readiness.errors import Interrupted, NothingAssessed, PluginError, ReadinessError, RulesetError
-from readiness.plugins import Trust
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -616,7 +615,7 @@ def is_imported(name: str = METHOD) -> bool:
 def test_as_data_a_method_is_loaded_without_its_code(install: Install) -> None:
     add(install, body=PLAIN, module=LOUD)
 
-    method = plugins.load_method(METHOD, Trust.DATA)
+    method = plugins.load_data(METHOD)
 
     assert method.ruleset.lineage == ("faelles", METHOD)
     assert "eget.antal" in {rule.full_id for rule in method.ruleset.rules}
@@ -627,7 +626,7 @@ def test_as_data_a_method_is_loaded_without_its_code(install: Install) -> None:
 def test_as_data_and_with_its_code_a_method_is_the_same(install: Install) -> None:
     add(install, body=PLAIN)
 
-    assert plugins.load_method(METHOD, Trust.DATA).ruleset == plugins.load_method(METHOD).ruleset
+    assert plugins.load_data(METHOD).ruleset == plugins.load_method(METHOD).ruleset
 
 
 @pytest.mark.parametrize(("body", "line"), [(OWN_MILESTONE, 'call = "nok"'), (ACROSS, 'call = "i_alt"')])
@@ -636,7 +635,7 @@ def test_as_data_a_method_with_functions_is_refused_at_the_rule(
 ) -> None:
     add(install, body=body, module=LOUD)
     with pytest.raises(PluginError) as caught:
-        plugins.load_method(METHOD, Trust.DATA)
+        plugins.load_data(METHOD)
 
     [diagnostic] = caught.value.diagnostics
     assert diagnostic.code == "M013"
@@ -650,7 +649,7 @@ def test_as_data_a_method_is_refused_for_the_functions_that_it_inherits(install:
     add(install, "foraelder", body=OWN_MILESTONE)
     add(install, "barn", extends="foraelder")
     with pytest.raises(PluginError) as caught:
-        plugins.load_method("barn", Trust.DATA)
+        plugins.load_data("barn")
 
     assert [each.code for each in caught.value.diagnostics] == ["M013"]
     assert not is_imported("foraelder")
@@ -659,7 +658,7 @@ def test_as_data_a_method_is_refused_for_the_functions_that_it_inherits(install:
 def test_as_data_a_method_whose_file_is_not_found_is_refused(install: Install) -> None:
     (add(install) / f"{METHOD}.toml").unlink()
     with pytest.raises(PluginError) as caught:
-        plugins.load_method(METHOD, Trust.DATA)
+        plugins.load_data(METHOD)
 
     [diagnostic] = caught.value.diagnostics
     assert diagnostic.code == "M014"
@@ -681,7 +680,7 @@ def test_as_data_a_ruleset_with_faults_is_told_with_its_distribution(
     path = add(install) / f"{METHOD}.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(PluginError) as caught:
-        plugins.load_method(METHOD, Trust.DATA)
+        plugins.load_data(METHOD)
 
     assert caught.value.diagnostics[0].code == code
     assert f"readiness-{METHOD}" in caught.value.diagnostics[0].sentence("en")
@@ -691,14 +690,14 @@ def test_as_data_two_distributions_with_the_same_method_are_refused_too(install:
     add(install)
     install("readiness-kopi", {METHOD: "plugin_kopi"})
     with pytest.raises(PluginError) as caught:
-        plugins.load_method(METHOD, Trust.DATA)
+        plugins.load_data(METHOD)
 
     assert caught.value.diagnostics[0].code == "M004"
 
 
 def test_as_data_a_method_that_is_not_installed_is_told_as_ever() -> None:
     with pytest.raises(NothingAssessed):
-        plugins.load_method("findes_ikke", Trust.DATA)
+        plugins.load_data("findes_ikke")
 
 
 @pytest.mark.parametrize("folder", ["pakke/dyb", "pakke"])
@@ -709,7 +708,7 @@ def test_the_file_is_found_in_the_package_of_the_module_or_around_it(install: In
     (site / "pakke" / "dyb" / "krog.py").write_text("", encoding="utf-8")
     (site / folder / f"{METHOD}.toml").write_text(RULESET.format(id=METHOD, extends="faelles"))
 
-    assert plugins.load_method(METHOD, Trust.DATA).ruleset.id == METHOD
+    assert plugins.load_data(METHOD).ruleset.id == METHOD
     assert "pakke" not in sys.modules
 
 

@@ -20,6 +20,7 @@ from readiness.catalogue import (
     rulesets,
     setups,
     tables,
+    versions,
     waivers,
 )
 
@@ -44,6 +45,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *tables.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
+            *versions.ENTRIES.items(),
         )
     )
 )

@@ -18,7 +18,7 @@ from readiness.errors import ReadinessError
 from readiness.evidence import beside
 from readiness.gate import Demand
 from readiness.model import Text
-from readiness.plugins import Trust
+from readiness.plugins import load_data, load_method
 from readiness.render.report import Refused
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from readiness.assessment import Assessment
     from readiness.diagnostics import Diagnostic
     from readiness.model import Language
+    from readiness.plugins import Load
     from readiness.toml import TomlFile
 
 #: Several apply: the first of these that occurs is the exit code.
@@ -35,10 +36,10 @@ USUAL = Path("kommune.toml")
 
 data_only_option = click.option(
     "--data-only",
-    "trust",
+    "given",
     cls=Option,
     is_flag=True,
-    callback=lambda _context, _option, is_set: Trust.DATA if is_set else Trust.CODE,
+    callback=lambda _context, _option, is_set: load_data if is_set else load_method,
     about=Text(
         "Kør ingen kode fra andre pakker end readiness. En metode, hvis regler kræver det, bliver afvist.",
         "Run no code of other packages than readiness. A method whose rules need it is refused.",
@@ -71,7 +72,7 @@ def assess_all(  # noqa: PLR0913 (what the commands ask for)
     only: Sequence[str] = (),
     demand_of: Callable[[Path], Demand] = lambda _: Demand(),
     look_at: Callable[[TomlFile, Assessment], None] = lambda _file, _assessment: None,
-    trust: Trust = Trust.CODE,
+    given: Load = load_method,
 ) -> Assessed:
     """Assess files, and tell on stderr what is wrong or doubtful in each.
 
@@ -84,7 +85,7 @@ def assess_all(  # noqa: PLR0913 (what the commands ask for)
         only: Assess just these of the declared methods.
         demand_of: What exit code 0 takes for a file.
         look_at: Is shown each file with what it came to; what it raises counts as the file's.
-        trust: Whether code of other packages is run.
+        given: Gives the methods.
 
     """
     day = as_of or today()
@@ -95,7 +96,7 @@ def assess_all(  # noqa: PLR0913 (what the commands ask for)
             file = toml.read(path)
             demand, look_up = demand_of(path), beside(path)
             with redirect_stdout(sys.stderr):
-                assessment = assess(file, as_of=day, only=only, demand=demand, look_up=look_up, trust=trust)
+                assessment = assess(file, as_of=day, only=only, demand=demand, look_up=look_up, given=given)
                 look_at(file, assessment)
         except ReadinessError as error:
             tell(error, language)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from readiness.assessment import Assessment
     from readiness.baseline import BaselineAssessment, KnownGap
     from readiness.model import Language
-    from readiness.plugins import Trust
+    from readiness.plugins import Load
 
 _USUAL_BASELINE = Path("readiness-baseline.toml")
 _WRITTEN = (
@@ -111,9 +111,7 @@ def command() -> None:
 @_day_option
 @data_only_option
 @language_option
-def write(
-    *, files: tuple[Path, ...], path: Path, as_of: date | None, trust: Trust, language: Language
-) -> int:
+def write(*, files: tuple[Path, ...], path: Path, as_of: date | None, given: Load, language: Language) -> int:
     """Write down all gaps of the files."""
     paths = files or (USUAL,)
     try:
@@ -123,7 +121,7 @@ def write(
             language,
             as_of=as_of,
             demand_of=lambda _: Demand(baseline=Baseline(str(path))),
-            trust=trust,
+            given=given,
         )
         if assessed.has_failed:
             return _stopped(path, assessed.codes, language)
@@ -162,9 +160,7 @@ def write(
 @_day_option
 @data_only_option
 @language_option
-def prune(
-    *, files: tuple[Path, ...], path: Path, as_of: date | None, trust: Trust, language: Language
-) -> int:
+def prune(*, files: tuple[Path, ...], path: Path, as_of: date | None, given: Load, language: Language) -> int:
     """Take the closed gaps out of the baseline; what has become better is not allowed to fall back."""
     try:
         book = ledger.read(path)
@@ -177,7 +173,7 @@ def prune(
             language,
             as_of=as_of,
             demand_of=lambda each: Demand(baseline=book.baseline_of(each)),
-            trust=trust,
+            given=given,
         )
         if assessed.has_failed:
             return _stopped(path, assessed.codes, language)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from readiness.assessment import Assessment
     from readiness.case import Why
     from readiness.model import Language
-    from readiness.plugins import Trust
+    from readiness.plugins import Load
     from readiness.render.formats import Format
     from readiness.toml import TomlFile
 
@@ -195,7 +195,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     rule: str | None,
     no_waivers: bool,
     baseline: Path | None,
-    trust: Trust,
+    given: Load,
     language: Language,
 ) -> int:
     """Assess each file, print the reports and write the files that are asked for."""
@@ -216,10 +216,10 @@ def command(  # noqa: PLR0913 (one parameter an option)
 
     def explain(file: TomlFile, assessment: Assessment) -> None:
         if rule is not None:
-            told.append((assessment, why.told_of(rule, file, assessment, trust)))
+            told.append((assessment, why.told_of(rule, file, assessment, given)))
 
     assessed = assess_all(
-        paths, language, as_of=as_of, only=only, demand_of=demand_of, look_at=explain, trust=trust
+        paths, language, as_of=as_of, only=only, demand_of=demand_of, look_at=explain, given=given
     )
     is_list = len(paths) > 1
     if rule is not None:

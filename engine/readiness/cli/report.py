@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from readiness.model import Language
-    from readiness.plugins import Trust
+    from readiness.plugins import Load
 
 _WRONG_USE = 2
 _WRITTEN = Text("Skrevet: {path}", "Written: {path}")
@@ -126,14 +126,14 @@ def command(  # noqa: PLR0913 (one parameter an option)
     only: tuple[str, ...],
     as_of: date | None,
     show_all: bool,
-    trust: Trust,
+    given: Load,
     language: Language,
 ) -> int:
     """Assess the files once, and write each report whole or not at all."""
     paths = files or (USUAL,)
     _refuse(paths, targets, language)
     demand = Demand(frozenset())  # it is no gate
-    assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=lambda _: demand, trust=trust)
+    assessed = assess_all(paths, language, as_of=as_of, only=only, demand_of=lambda _: demand, given=given)
     failed = [code for code in assessed.codes if code > 1]
     report = Report(assessed.results, language, show_all=show_all, is_list=len(paths) > 1)
     canvas, errors = canvas_for(sys.stdout), canvas_for(sys.stderr)

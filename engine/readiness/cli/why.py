@@ -14,7 +14,7 @@ from readiness.cli.targets import fault_of
 from readiness.errors import NothingAssessed
 from readiness.loading import load
 from readiness.model import Text
-from readiness.plugins import Trust, offered
+from readiness.plugins import load_method, offered
 from readiness.render import case as as_text
 from readiness.render import reasons
 from readiness.render.canvas import Canvas
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from readiness.case import Why
     from readiness.cli.targets import Target
     from readiness.model import Language
+    from readiness.plugins import Load
     from readiness.render.formats import Format
     from readiness.toml import TomlFile
 
@@ -37,14 +38,14 @@ _NO_SUCH_FORMAT = Text(
 )
 
 
-def told_of(name: str, file: TomlFile, assessment: Assessment, trust: Trust = Trust.CODE) -> tuple[Why, ...]:
+def told_of(name: str, file: TomlFile, assessment: Assessment, given: Load = load_method) -> tuple[Why, ...]:
     """Explain a rule in a setup that was assessed.
 
     Raises:
         NothingAssessed: There is no such rule, or it is not asked in this assessment.
 
     """
-    methods, setup = load(file, assessment.as_of, trust)
+    methods, setup = load(file, assessment.as_of, given)
     try:
         return why(name, assessment, setup, methods)
     except NothingAssessed as error:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HEAD = Text("{code} · {kind}", "{code} · {kind}")
 _KINDS: Mapping[str, Text] = {
     "F": Text("om filen", "about the file"),
-    "H": Text("om husets regler", "about the rules of the house"),
+    "H": Text("om at skrive metoder", "about writing methods"),
     "K": Text("om opsætningen", "about the setup"),
     "M": Text("om en metodes plugin", "about a method's plugin"),
     "P": Text("om personoplysninger", "about personal data"),
@@ -66,6 +66,7 @@ _VALUES: Mapping[str, Text] = {
     "missing": Text("<det, der mangler>", "<what is missing>"),
     "module": Text("<modul>", "<module>"),
     "name": Text("<navn>", "<name>"),
+    "names": Text("<ændringerne>", "<the changes>"),
     "newest": Text("<nyeste version>", "<newest version>"),
     "next": Text("<næste nummer>", "<next number>"),
     "official": Text("<kommune>", "<municipality>"),

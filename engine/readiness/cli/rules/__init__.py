@@ -20,6 +20,10 @@ _COMMANDS: Mapping[str, Text] = {
     "docs": Text(
         "Skriv sider om metoder ud fra deres regelsæt.", "Write pages of methods from their rulesets."
     ),
+    "diff": Text(
+        "Vis, hvad der er ændret mellem to udgaver, og hvem det flytter.",
+        "Show what changed between two versions, and whom it moves.",
+    ),
     "export": Text(
         "Skriv et regelsæt som en tabel, der kan rettes i Excel.",
         "Write a ruleset as a table that can be edited in Excel.",
@@ -48,6 +52,10 @@ _COMMANDS: Mapping[str, Text] = {
     examples=[
         ("readiness rules lint", Text("se alt, der er galt", "see all that is wrong")),
         ("readiness rules docs", Text("skriv sider om metoderne her", "write pages of the methods here")),
+        (
+            "readiness rules diff gammel.toml ny.toml",
+            Text("se, hvad en ny udgave ændrer", "see what a new version changes"),
+        ),
         (
             "readiness rules export min_metode.toml --xlsx gennemsyn.xlsx",
             Text("lad metodens ejer se den igennem i Excel", "let the method's owner review it in Excel"),
