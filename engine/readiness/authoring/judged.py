@@ -29,6 +29,7 @@ _RULE: Mapping[str, frozenset[Moves]] = {
     "basis": _NOTHING,
     "measure": _NOTHING,
     "question": _NOTHING,
+    "why": _NOTHING,
     "remedy": _NOTHING,
     "source": _NOTHING,
 }

@@ -31,7 +31,7 @@ SAID: Mapping[tuple[Part, str], Text] = {
     (Part.DOCUMENT, "added"): Text("Kilden er kommet til.", "The source was added."),
     (Part.DOCUMENT, "removed"): Text("Kilden er fjernet.", "The source was removed."),
     (Part.DOCUMENT, "changed"): Text(
-        "Kildens titel eller udgiver er ændret.", "The title or publisher of the source was changed."
+        "Det, der står om kilden, er ændret.", "What is said of the source was changed."
     ),
     (Part.MILESTONE, "added"): Text(
         "Ny milepæl i {factor} med {count}.", "New milestone in {factor} with {count}."
@@ -102,6 +102,7 @@ SAID: Mapping[tuple[Part, str], Text] = {
         "Det, svaret bygger på, er ændret.", "What the answer rests on was changed."
     ),
     (Part.RULE, "question"): Text("Spørgsmålets ord er ændret.", "The words of the question were changed."),
+    (Part.RULE, "why"): Text("Begrundelsen er ændret.", "The reason was changed."),
     (Part.RULE, "remedy"): Text("Rådet er ændret.", "The advice was changed."),
     (Part.RULE, "source"): Text(
         "Henvisningen til kilden er ændret.", "The reference to the source was changed."

@@ -58,6 +58,7 @@ _WORDS: Mapping[str, Text] = {
     ),
     "before": Text("før", "before"),
     "after": Text("nu", "now"),
+    "listed": Text(" ({n} milepæle, {m} spørgsmål)", " ({n} milestones, {m} questions)"),
     "nothing": Text("intet", "nothing"),
     "no condition": Text("–", "–"),
     "danish": Text("Dansk: ", "Danish: "),

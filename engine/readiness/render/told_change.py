@@ -225,8 +225,14 @@ class _Teller:
         if isinstance(value, Measure):
             return words.MEASURE[value][self._language]
         if isinstance(value, SourceDocument):
-            return f"{value.title}, {value.publisher}"
+            return f"{value.title}, {value.publisher}{self._listed(value)}"
         return ", ".join(value) if isinstance(value, tuple) else str(value or "")
+
+    def _listed(self, document: SourceDocument) -> str:
+        if not document.milestones:
+            return ""
+        questions = sum(each.questions for each in document.milestones)
+        return word("listed", self._language, n=len(document.milestones), m=questions)
 
     def _condition(self, raw: object, milestone: str, ruleset: Ruleset, lead: str = "") -> Iterator[str]:
         fields = {each.id: {field.id: field for field in each.fields} for each in ruleset.milestones}

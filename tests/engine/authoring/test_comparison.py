@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.metadata import EntryPoint
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -16,7 +16,7 @@ from readiness.assembly import Contribution, assembled
 from readiness.authoring.changes import Group, Moves
 from readiness.authoring.comparison import Comparison, compare
 from readiness.check import assess
-from readiness.documents import read_ruleset
+from readiness.documents import parse_ruleset
 from readiness.errors import ReadinessError
 from readiness.hookspecs import Method
 from readiness.judgement import Judgement
@@ -264,8 +264,8 @@ CASES = {
         '"Det andet forlag"',
         "bog",
         set(),
-        "Kildens titel eller udgiver er ændret.",
-        "The title or publisher of the source was changed.",
+        "Det, der står om kilden, er ændret.",
+        "What is said of the source was changed.",
     ),
     "a document more": Case(
         "[[milestone]]",
@@ -593,6 +593,24 @@ CASES = {
         set(),
         "Rådet er ændret.",
         "The advice was changed.",
+    ),
+    "why": Case(
+        'met = { present = "leder" }',
+        'why = { da = "En skal lede.", en = "One must lead." }\nmet = { present = "leder" }',
+        "maal.leder",
+        set(),
+        "Begrundelsen er ændret.",
+        "The reason was changed.",
+    ),
+    "milestones of the guide": Case(
+        'publisher = "Forlaget"',
+        'publisher = "Forlaget"\nmilestones = ['
+        + ", ".join(f"{{ number = {number}, page = {number}, questions = 9 }}" for number in range(1, 10))
+        + "]",
+        "bog",
+        set(),
+        "Det, der står om kilden, er ændret.",
+        "What is said of the source was changed.",
     ),
     "source": Case(
         "source = { question = 2 }",
@@ -1049,16 +1067,6 @@ _HEADS = {
 }
 
 
-class _Resource(NamedTuple):
-    """A ruleset that lies in no file."""
-
-    name: str
-    content: str
-
-    def read_bytes(self) -> bytes:
-        return self.content.encode()
-
-
 def _seats(facts: Facts, _context: Context) -> Judgement:
     rooms = facts.records("aftener.rum")
     judge = Judgement.met if len(rooms) > 1 else Judgement.unmet
@@ -1093,7 +1101,7 @@ def _methods(root: str, own: str) -> Mapping[str, InstalledMethod]:
     """Load the two methods over a root; raises `ReadinessError` where the edits do not go together."""
 
     def contributed(name: str, text: str, **functions: Any) -> Contribution:  # noqa: ANN401
-        document = read_ruleset(cast("Any", _Resource(f"{name}.toml", text)))
+        document = parse_ruleset(text.encode(), f"{name}.toml")
         return Contribution(Method(document, functions), EntryPoint(name, name, "x"))
 
     foundation = contributed("proeve", root, **_FUNCTIONS)

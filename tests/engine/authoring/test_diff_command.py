@@ -96,7 +96,7 @@ def plugin(folder: Path, ruleset: str, code: str, module: str = "readiness_proev
 @pytest.fixture
 def parts(proeve: Path) -> tuple[str, str]:
     """Give the ruleset and the code of the small method, the code as it stands in a package."""
-    ruleset, code = (proeve / f"readiness_proeve.{end}" for end in ("toml", "py"))
+    ruleset, code = proeve / "proeve.toml", proeve / "readiness_proeve.py"
     text = code.read_text(encoding="utf-8").replace('with_suffix(".toml")', 'with_name("proeve.toml")')
     return ruleset.read_text(encoding="utf-8"), text
 
