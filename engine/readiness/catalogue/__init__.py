@@ -15,6 +15,7 @@ from readiness.catalogue import (
     methods,
     personal,
     projects,
+    proofs,
     rulesets,
     setups,
     waivers,
@@ -36,6 +37,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *cautions.ENTRIES.items(),
             *methods.ENTRIES.items(),
             *projects.ENTRIES.items(),
+            *proofs.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
         )

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Each command with the line that `--help` shows, in the order in which a method is written.
-_COMMANDS: Mapping[str, Text] = {}
+_COMMANDS: Mapping[str, Text] = {
+    "test": Text("Prøv en metodes regler.", "Test the rules of a method."),
+}
 
 
 @click.group(
@@ -30,6 +32,9 @@ _COMMANDS: Mapping[str, Text] = {}
         "Kommandoerne siger, når den er færdig.",
         "A method is a folder, a ruleset and a line in pyproject.toml. The commands say when it is finished.",
     ),
+    examples=[
+        ("readiness rules test", Text("prøv metoden i denne mappe", "test the method in this folder")),
+    ],
 )
 def command() -> None:
     """Choose what to do with a ruleset."""
