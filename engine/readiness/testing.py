@@ -27,6 +27,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from readiness.authoring.checks import EXAMPLES
+
 if TYPE_CHECKING:
     import os
 
@@ -35,10 +37,8 @@ if TYPE_CHECKING:
     from readiness.authoring.checks import Check as Held
     from readiness.model import Language
 
-__all__ = ["EXAMPLES", "Check", "checks", "pytest_addoption", "pytest_generate_tests"]
+__all__ = ["Check", "checks", "pytest_addoption", "pytest_generate_tests"]
 
-#: How many setups are made up for each property, unless somebody asks for more.
-EXAMPLES = 30
 _FIXTURE = "ruleset_check"
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from readiness.diagnostics import Diagnostic
 
 
+#: How many setups are made up for each property, unless somebody asks for more.
+EXAMPLES = 30
+
+
 class Kind(StrEnum):
     """What a check is about."""
 

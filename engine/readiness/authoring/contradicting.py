@@ -10,15 +10,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readiness import toml
-from readiness.authoring.bench import KOMMUNE, declared
+from readiness.authoring.bench import declared
 from readiness.authoring.checks import Check, Failure, Kind
-from readiness.authoring.proofs import contradictions_file
+from readiness.authoring.proofs import contradictions_file, whole
 from readiness.contradictions import contradicting
 from readiness.diagnostics import Diagnostic
 from readiness.errors import SetupError
 from readiness.model import DONT_KNOW, Text
 from readiness.names import known
-from readiness.toml import TomlFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from readiness.authoring.project import Piece
     from readiness.contradictions import CompiledContradiction
     from readiness.diagnostics import Place
+    from readiness.toml import TomlFile
 
 Answers = dict[str, dict[str, Any]]
 
@@ -44,6 +44,7 @@ class _Proof(NamedTuple):
     told: Answers
     silent: Answers
     place: Place
+    file: TomlFile
 
     @property
     def says_two_things(self) -> bool:
@@ -104,13 +105,15 @@ def _or_unread(look: Callable[[], Sequence[Failure]]) -> Sequence[Failure]:
 
 
 def _told(piece: Piece, proof: _Proof, host: Host) -> Sequence[Failure]:
-    return _unlike(proof, {f"{piece.id}/{proof.contradiction}": proof.at}, _found(host, proof.told), "told")
+    return _unlike(
+        proof, {f"{piece.id}/{proof.contradiction}": proof.at}, _found(proof, host, proof.told), "told"
+    )
 
 
 def _silent(_piece: Piece, proof: _Proof, host: Host) -> Sequence[Failure]:
     if proof.silent == proof.told:
         return [Failure(Diagnostic("H032", proof.place, {"reason": _WRITTEN}))]
-    return _unlike(proof, {}, _found(host, proof.silent), "silent")
+    return _unlike(proof, {}, _found(proof, host, proof.silent, "silent"), "silent")
 
 
 def _two_answers(_piece: Piece, proof: _Proof, host: Host) -> Sequence[Failure]:
@@ -122,7 +125,10 @@ def _two_answers(_piece: Piece, proof: _Proof, host: Host) -> Sequence[Failure]:
             rest = {key: answer for key, answer in answers.items() if key != field}
             for fewer in (rest, {**rest, field: DONT_KNOW}):
                 failures = _unlike(
-                    proof, {}, _found(host, {**proof.told, milestone: fewer}), f"told − {milestone}.{field}"
+                    proof,
+                    {},
+                    _found(proof, host, {**proof.told, milestone: fewer}),
+                    f"told − {milestone}.{field}",
                 )
                 if failures:
                     return failures
@@ -132,8 +138,10 @@ def _two_answers(_piece: Piece, proof: _Proof, host: Host) -> Sequence[Failure]:
 def _nothing(host: Host) -> Sequence[Failure]:
     """Before anything is answered, nothing is contradicted."""
     return [
-        Failure(Diagnostic("H041", None, {"id": name, "what": "{}", "expected": _NOTHING, "outcome": at}))
-        for name, at in _found(host, {}).items()
+        Failure(
+            Diagnostic("H041", None, {"id": each.full_id, "what": "{}", "expected": _NOTHING, "outcome": at})
+        )
+        for each, at in contradicting(host.method.contradictions, {})
     ]
 
 
@@ -155,10 +163,10 @@ def _listed(found: Mapping[str, str]) -> str | Text:
     return ", ".join(f"{name} ({at})" for name, at in found.items()) or _NOTHING
 
 
-def _found(host: Host, answers: Answers) -> dict[str, str]:
+def _found(proof: _Proof, host: Host, answers: Answers, key: str = "told") -> dict[str, str]:
     """Give the contradictions in some answers, each with the answer that decides."""
-    whole = {"kommune": KOMMUNE, "metoder": {host.id: answers}}
-    file = TomlFile(f"{host.id}/contradictions.toml", "", whole, "")
+    milestone, _, name = proof.contradiction.partition(".")
+    file = whole(answers, host.id, proof.file, (milestone, name, key))
     setup = declared(file, {host.id: host.method}).methods[host.id]
     return {
         f"{each.stated_by}/{each.full_id}": path
@@ -182,7 +190,7 @@ def _read(piece: Piece) -> tuple[list[_Proof], list[Failure]]:
             place = key or file.place_at(1, 1)
             if _is_proof(about):
                 proofs.append(
-                    _Proof(f"{milestone}.{name}", about["at"], about["told"], about["silent"], place)
+                    _Proof(f"{milestone}.{name}", about["at"], about["told"], about["silent"], place, file)
                 )
             else:
                 failures.append(Failure(Diagnostic("H032", place, {"reason": _WRITTEN})))

@@ -43,6 +43,11 @@ class _Answers(TomlFile):
     lead: KeyPath  #: what stands around the answers in a setup
     base: KeyPath  #: what stands around them in the proof
 
+    @classmethod
+    def of(cls, values: dict[str, Any], proof: TomlFile, lead: KeyPath, base: KeyPath) -> _Answers:
+        """Lay a setup over the proof that its answers stand in."""
+        return cls(proof.name, proof.text, values, "", proof, lead, base)
+
     def place_of_key(self, path: KeyPath) -> Place | None:
         """Give the place of a key in the proof."""
         return self.proof.place_of_key(self._as_written(path))
@@ -60,6 +65,20 @@ class _Answers(TomlFile):
         return (*self.base, *path[len(self.lead) :]) if inside else path
 
 
+def whole(answers: Mapping[str, Any], method: str, proof: TomlFile, base: KeyPath) -> TomlFile:
+    """Give answers to the milestones of a method as a whole setup.
+
+    Args:
+        answers: By milestone.
+        method: It is declared for this method.
+        proof: The file that the answers stand in, which places are told of.
+        base: What stands around the answers there.
+
+    """
+    values = {"kommune": KOMMUNE, "metoder": {method: answers}}
+    return _Answers.of(values, proof, ("metoder", method), base)
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """Answers, and the outcome that they give."""
@@ -75,11 +94,8 @@ class Proof:
     def setup(self, method: str) -> TomlFile:
         """Give the answers as a whole setup, declared for one method."""
         if "metoder" in self.values:
-            values, lead = dict(self.values), self.base
-        else:
-            values, lead = {"metoder": {method: self.values}}, ("metoder", method)
-        whole = {"kommune": KOMMUNE, **values}
-        return _Answers(self.file.name, self.file.text, whole, "", self.file, lead, self.base)
+            return _Answers.of({"kommune": KOMMUNE, **self.values}, self.file, (), self.base)
+        return whole(self.values, method, self.file, self.base)
 
     def place(self, *path: str | int) -> Place:
         """Find a key in the proof, or what is nearest around it."""

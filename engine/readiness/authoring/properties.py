@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from readiness.authoring.laws import Setups, Trial
     from readiness.authoring.project import Piece
 
-#: How many setups are made up for each check, unless somebody asks for more.
-EXAMPLES = 30
 _MOST = 10  # rules that are told of in one check
 _ENDLESS = "H046"
 
@@ -140,7 +138,7 @@ def _smallest(
     except (Exception, _StoppedError):
         if not found:
             raise
-    return min(found, key=lambda each: len(each[1].setup)) if found else None
+    return min(found, key=lambda each: (len(each[1].setup), each[1].setup)) if found else None
 
 
 def made_up(host: Host, examples: int) -> list[Setups]:

@@ -6,10 +6,10 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from readiness.authoring.bench import load
-from readiness.authoring.checks import Result
+from readiness.authoring.checks import EXAMPLES, Result
 from readiness.authoring.contradicting import checks_of_contradictions
 from readiness.authoring.elsewhere import checks_elsewhere
-from readiness.authoring.properties import EXAMPLES, Properties
+from readiness.authoring.properties import Properties
 from readiness.authoring.proving import checks_of_proofs
 
 if TYPE_CHECKING:

@@ -61,8 +61,6 @@ _EVENTS: Mapping[str, Text] = {
     "ssl.": _NETWORK,
     "webbrowser.": _NETWORK,
     "subprocess.": _PROCESSES,
-    "_thread.start": _PROCESSES,
-    "_posixsubprocess.": _PROCESSES,
     "pty.": _PROCESSES,
     "signal.": _PROCESSES,
     "ctypes.": _PROCESSES,
@@ -94,7 +92,11 @@ _OF_SYSTEM: Mapping[str, Text | None] = {
 }
 _SYSTEM = ("posix", "nt")
 _CLOCKS = ("now", "utcnow", "today")
-_BUILTINS: Mapping[str, Text] = {"print": _CONSOLE, "input": _CONSOLE}
+#: Modules written in C, and the functions of theirs that touch something.
+_FUNCTIONS: Mapping[str, Mapping[str, Text]] = {
+    "builtins": {"print": _CONSOLE, "input": _CONSOLE},
+    "_thread": dict.fromkeys(("start_new_thread", "start_new", "start_joinable_thread"), _PROCESSES),
+}
 #: Modules written in Python, and what their functions touch: the names that begin so, or all.
 _IN_PYTHON: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "random": (_RANDOMNESS, ("",)),
@@ -125,12 +127,13 @@ def touched_by_call(function: Any) -> Touch | None:  # noqa: ANN401 (any callabl
     if isinstance(owner, _random.Random):
         return Touch(f"random.{name}", _RANDOMNESS)
     module = getattr(function, "__module__", None)
-    if module == "builtins":
-        return Touch(name, _BUILTINS[name]) if name in _BUILTINS else None
-    what = _MODULES.get(module) if isinstance(module, str) else None
+    if not isinstance(module, str):
+        return None
+    what = _FUNCTIONS[module].get(name) if module in _FUNCTIONS else _MODULES.get(module)
     if module in _SYSTEM:
         what, module = _OF_SYSTEM.get(name, what), "os"
-    return Touch(f"{module}.{name}", what) if what else None
+    called = name if module == "builtins" else f"{module.lstrip('_')}.{name}"
+    return Touch(called, what) if what else None
 
 
 def touched_by_function(frame: FrameType) -> Touch | None:
@@ -140,7 +143,4 @@ def touched_by_function(frame: FrameType) -> Touch | None:
     name = frame.f_code.co_qualname
     if what is None or not name.startswith(names):
         return None
-    return Touch(f"{module}.{_ENVIRON if name.startswith('_Environ.') else name}", what)
-
-
-_ENVIRON = "environ"
+    return Touch(f"{module}.{'environ' if name.startswith('_Environ.') else name}", what)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from readiness.authoring.checks import EXAMPLES
 from readiness.authoring.project import find_project
-from readiness.authoring.properties import EXAMPLES
 from readiness.authoring.suite import run, suite
 from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_error, print_out
 from readiness.cli.help import Argument, Command, Option

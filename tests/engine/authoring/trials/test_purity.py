@@ -1,0 +1,153 @@
+"""Rules that touch what they may not are stopped, and told with the function, the call and the line."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from readiness import toml
+from readiness.authoring.purity import ForbiddenError, watched
+from readiness.calls import called
+
+if TYPE_CHECKING:
+    from tests.engine.authoring.trials.conftest import Failures
+
+_JUDGE = """
+sager = facts.number("maal.sager")
+judge = Judgement.met if sager >= 10 else Judgement.unmet
+return judge("maal.sager", sager=sager)
+"""
+#: A line of a rule, the call that is told, and what it touches.
+IMPURE = [
+    ("time.time()", "time.time", "the clock"),
+    ("time.sleep(0)", "time.sleep", "the clock"),
+    ("datetime.now()", "datetime.now", "the clock"),
+    ("date.today()", "date.today", "the clock"),
+    ("random.random()", "random.random", "randomness"),
+    ("random.choice([1])", "random.Random.choice", "randomness"),
+    ("secrets.token_hex()", "secrets.token_hex", "randomness"),
+    ("uuid.uuid4()", "uuid.uuid4", "randomness"),
+    ("os.urandom(1)", "os.urandom", "randomness"),
+    ("os.getenv('HOME')", "os.getenv", "the environment"),
+    ("os.environ['PATH']", "os.environ", "the environment"),
+    ("os.environ.get('PATH')", "os.environ", "the environment"),
+    ("os.getcwd()", "os.getcwd", "the environment"),
+    ("locale.getlocale()", "locale.getlocale", "the environment"),
+    ("open(__file__)", "open(", "files"),
+    ("pathlib.Path(__file__).exists()", "os.stat", "files"),
+    ("os.listdir('.')", "os.listdir", "files"),
+    ("socket.gethostname()", "socket.gethostname", "the network"),
+    ("subprocess.run(['true'])", "subprocess.Popen", "processes"),
+    ("threading.Thread(target=print).start()", "thread.start_new_thread", "processes"),
+    ("print('her')", "print", "the console"),
+]
+_MODULES = (
+    "import locale, os, pathlib, random, secrets, socket, subprocess, threading, time, uuid\n"
+    "from datetime import date, datetime\n"
+)
+
+
+@pytest.mark.parametrize(("line", "call", "touched"), IMPURE, ids=[each[0] for each in IMPURE])
+def test_what_a_rule_touches_is_told_with_its_line(
+    failures: Failures, line: str, call: str, touched: str
+) -> None:
+    found = failures(f"{line}\n{_JUDGE}", modules=_MODULES, only="proof-met")
+
+    [failure] = found
+    said = str(failure.diagnostic)
+    assert failure.diagnostic.code == "H045"
+    assert f"The function nok in maal.nok of readiness-skitse touches {touched}" in said
+    assert str(failure.diagnostic.values["call"]).startswith(call)
+    assert failure.diagnostic.place
+    assert failure.diagnostic.place.text.strip() == line
+
+
+def test_the_function_that_is_told_is_the_one_that_touches(failures: Failures) -> None:
+    [failure] = failures(
+        f"now()\n{_JUDGE}", modules="import time\n\ndef now():\n    return time.time()\n", only="proof-met"
+    )
+
+    assert failure.diagnostic.values["function"] == "now"
+
+
+def test_to_catch_everything_hides_nothing(failures: Failures) -> None:
+    [failure] = failures(
+        f"try:\n    time.time()\nexcept BaseException:\n    pass\n{_JUDGE}",
+        modules="import time",
+        only="proof-met",
+    )
+
+    assert failure.diagnostic.code == "H045"
+
+
+def test_it_is_told_over_made_up_setups_with_the_smallest(failures: Failures) -> None:
+    body = _JUDGE.replace("judge =", "sager > 12 and time.time(); judge =")
+
+    found = failures(body, modules="import time")
+
+    assert {each.diagnostic.code for each in found} == {"H045"}
+    assert toml.parse(found[0].setup.encode(), "x").values["metoder"] == {"skitse": {"maal": {"sager": 13}}}
+
+
+def test_a_rule_may_import_sort_and_compute(failures: Failures) -> None:
+    pure = """
+import colorsys
+from datetime import date, timedelta
+from decimal import Decimal
+import re
+later = context.as_of + timedelta(days=1)
+assert later.replace(year=2020) < later
+assert re.sub("a", "b", "a") == "b"
+assert sorted({3, 1}, key=lambda each: -each)
+assert Decimal("1.50").quantize(Decimal(1))
+"""
+
+    assert failures(f"{pure}{_JUDGE}", only="proof-") == []
+
+
+def test_what_watches_is_gone_when_the_rule_is_done() -> None:
+    before = sys.getprofile()
+    with watched() as found:
+        assert sys.getprofile() is not before
+        assert not gc.isenabled()
+
+    assert sys.getprofile() is before
+    assert gc.isenabled()
+    assert found == []
+    assert time.time()
+
+
+def test_only_what_a_rule_does_is_told() -> None:
+    """The engine, other threads and whoever tests may touch what they need."""
+    opened = []
+
+    def elsewhere() -> None:
+        opened.append(Path(__file__).read_text(encoding="utf-8"))
+
+    thread = threading.Thread(target=elsewhere)
+    with watched() as found:
+        assert time.time()
+        assert os.getcwd()  # noqa: PTH109 (it is watched)
+        called(lambda: None, bool)
+        thread.start()
+        thread.join()
+
+    assert found == []
+    assert opened
+
+
+def test_what_was_touched_is_stopped_before_it_happens(tmp_path: Path) -> None:
+    path = tmp_path / "fil"
+
+    with pytest.raises(ForbiddenError), watched() as found:
+        called(lambda: path.write_text("x"), bool)
+
+    assert [each.touch.call for each in found]
+    assert not path.exists()
