@@ -1,7 +1,7 @@
 """The same answers judged in other processes, whose sets and texts have another order.
 
-Run as a program, this module judges what it is handed: a path, a ruleset's id and setups, as JSON, give the
-judgements of each setup, as JSON.
+`main` is what the other processes run: a path, a ruleset's id and setups, as JSON, give the judgements of
+each setup, as JSON.
 """
 
 from __future__ import annotations
@@ -69,10 +69,8 @@ def _shown(judged: Sequence[str]) -> Text:
 
 def _judged_elsewhere(bench: Bench, host: Host, texts: Sequence[str], seed: str) -> list[Judgements]:
     given = {"path": str(bench.project.folder), "piece": host.id, "setups": texts}
-    if len(bench.project.siblings) == 1 and bench.project.siblings[0].entry is None:
-        given["path"] = str(bench.project.siblings[0].path)
     done = subprocess.run(  # noqa: S603 (this very module)
-        [sys.executable, "-m", __name__],
+        [sys.executable, "-c", f"from {__name__} import main; main()"],
         input=json.dumps(given),
         env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         capture_output=True,
@@ -118,5 +116,6 @@ def judge(given: Mapping[str, Any]) -> list[Judgements]:
     return judgements
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Read what another process hands over, and write its judgements."""
     json.dump(judge(json.load(sys.stdin)), sys.stdout)

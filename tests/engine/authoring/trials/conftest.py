@@ -83,7 +83,8 @@ BODY
 @hookimpl
 def readiness_methods():
     """Contribute the sketch."""
-    return [Method(read_ruleset(files(__package__) / "skitse.toml"), {"nok": nok})]
+    functions = {"nok": nok, **globals().get("SHARED", {})}
+    return [Method(read_ruleset(files(__package__) / "skitse.toml"), functions)]
 '''
 #: A rule that is as it should be.
 SOUND = """

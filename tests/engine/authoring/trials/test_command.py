@@ -240,3 +240,13 @@ def test_the_plugin_of_pytest_makes_a_case_of_each_check(tested: Path) -> None:
     assert "1 failed, 5 passed" in ran.stdout
     assert "must give met, but gives unmet" in ran.stdout
     assert "warning" not in ran.stdout
+
+
+def test_of_what_a_ruleset_has_none_nothing_is_said(run: Run) -> None:
+    root = Path(__file__).parents[4]
+
+    ran = run("rules", "test", root / "rulesets" / "readiness_rulesets" / "moederaekker.toml")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "funktioner" not in ran.out
+    assert "prøver af modsigelser" in ran.out

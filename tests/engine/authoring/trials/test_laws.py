@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from readiness import toml
-from readiness.authoring import limits
+from readiness.authoring import limits, properties
 from readiness.authoring.checks import Kind
 
 if TYPE_CHECKING:
@@ -176,3 +178,75 @@ def test_more_setups_find_more(write: Write, held: Held) -> None:
     )
 
     assert (few, many) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ('from decimal import Decimal\nreturn Judgement.met("maal.sager", sager=Decimal("sNaN"))', "H036"),
+        (f"{_READ}seen.append(1)\nassert len(seen) % 2\n{_JUDGE}", "H042"),
+        (f"assert facts.has('maal.sager') or not seen\n{_READ}seen.append(1)\n{_JUDGE}", "H042"),
+    ],
+)
+def test_what_goes_wrong_only_now_and_then_is_told(failures: Failures, body: str, code: str) -> None:
+    body = body if "sNaN" not in body else f"{_READ}{body}"
+
+    assert codes(failures(body, modules="seen = []")) == {code}
+
+
+RULE = """
+[[milestone.rule]]
+id = "nok_NUMBER"
+basis = "afledt"
+source = { question = 1 }
+question = { da = "Er der nok sager?", en = "Are there enough cases?" }
+remedy = { da = "Planlæg flere sager.", en = "Plan more cases." }
+call = "nok"
+reads = ["maal.sager"]
+message.met = { da = "Der er sager nok.", en = "There are enough cases." }
+message.unmet = { da = "Der er for få sager.", en = "There are too few cases." }
+"""
+
+
+def test_many_broken_rules_are_told_at_once_but_not_without_end(write: Write, held: Held) -> None:
+    folder = write(
+        f"{_READ}raise ValueError", more="".join(RULE.replace("NUMBER", str(number)) for number in range(12))
+    )
+
+    [told] = [each.failures for each in held(folder, only="/*/property-any-answers")]
+
+    assert len({each.diagnostic.values["rule"] for each in told}) == len(told) == 10
+
+
+def test_a_fault_of_our_own_is_no_fault_of_a_rule(
+    write: Write, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(properties, "broken", fails)
+
+    with pytest.raises(ZeroDivisionError):
+        held(write(), only="any-answers")
+
+
+def test_a_module_that_is_missing_is_a_fault_of_its_own() -> None:
+    def look() -> list[Failure]:
+        raise ModuleNotFoundError(name="noget_andet")
+
+    with pytest.raises(ModuleNotFoundError):
+        properties.or_missing(look)
+
+
+def test_a_timer_of_others_goes_on_after_a_rule() -> None:
+    rang = []
+    before = signal.signal(signal.SIGALRM, lambda *_: rang.append(1))
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    try:
+        with limits.at_most(10):
+            pass
+        time.sleep(0.4)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+    assert rang == [1]

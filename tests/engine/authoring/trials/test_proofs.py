@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -208,3 +209,48 @@ def test_answers_of_a_contradiction_that_no_field_takes_are_told_at_their_line(t
     assert diagnostic.place
     assert (diagnostic.place.line, diagnostic.place.column) == (4, 46)
     assert diagnostic.place.path.endswith("contradictions.toml")
+
+
+@pytest.mark.parametrize(
+    ("when", "told_of"),
+    [
+        ('{ above = "sager", value = 0 }', "{ sager = 1 }"),
+        ('{ above = "sager", value = 0 }', '{ sager = 1, enheder = ["Ung"] }'),
+    ],
+)
+def test_a_contradiction_of_one_answer_is_none(told: Told, when: str, told_of: str) -> None:
+    more = re.sub("when = .*", f"when = {when}", _CONTRADICTION)
+    text = f'[maal.ingen_timer]\nat = "maal.sager"\ntold.maal = {told_of}\nsilent.maal = {{ sager = 0 }}\n'
+
+    [diagnostic] = told({"contradictions": text}, only="contradiction-", more=more)
+
+    assert diagnostic.code == "H041"
+
+
+def test_a_proof_that_cannot_be_read_does_not_keep_the_others_from_being_held(told: Told) -> None:
+    proofs = {"maal.nok/met.ord": '[maal]\nsager = "mange"\n'}
+
+    assert told(proofs, only="reads-") == []
+
+
+def test_a_key_that_no_field_has_is_told_at_its_line_in_the_proof(told: Told) -> None:
+    [diagnostic] = told({"maal.nok/met.slag": "[maal]\nenheder = []\nsgaer = 10\n"})
+
+    assert diagnostic.place
+    assert (diagnostic.place.line, diagnostic.place.text) == (3, "sgaer = 10")
+
+
+def test_a_warning_about_a_proof_does_not_fail_it(told: Told) -> None:
+    assert told({"maal.nok/met.skjult": '[maal]\nsager = 10\nenheder = ["Ung\u200b"]\n'}) == []
+
+
+def test_a_proof_whose_sentence_cannot_be_filled_is_told_at_the_message(write: Write, held: Held) -> None:
+    folder = write('return Judgement.met("maal.sager", antal=facts.number("maal.sager"))')
+
+    [diagnostic] = [
+        failure.diagnostic for each in held(folder, only="proof-met.ti") for failure in each.failures
+    ]
+
+    assert diagnostic.code == "H036"
+    assert diagnostic.place
+    assert diagnostic.place.text.startswith("message.met = ")

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import gc
 import os
+import random
 import sys
 import threading
 import time
+import uuid
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from readiness import toml
+from readiness.authoring import purity, touches
 from readiness.authoring.purity import ForbiddenError, watched
+from readiness.authoring.standing import standing
 from readiness.calls import called
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
     from tests.engine.authoring.trials.conftest import Failures
 
 _JUDGE = """
@@ -124,6 +133,16 @@ def test_what_watches_is_gone_when_the_rule_is_done() -> None:
     assert time.time()
 
 
+def test_who_collects_no_garbage_is_not_made_to() -> None:
+    gc.disable()
+    try:
+        with watched():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
 def test_only_what_a_rule_does_is_told() -> None:
     """The engine, other threads and whoever tests may touch what they need."""
     opened = []
@@ -151,3 +170,104 @@ def test_what_was_touched_is_stopped_before_it_happens(tmp_path: Path) -> None:
 
     assert [each.touch.call for each in found]
     assert not path.exists()
+
+
+# --- The hooks themselves, which no tracer sees at work ---
+
+
+@pytest.mark.parametrize(
+    ("function", "call"),
+    [
+        (time.time, "time.time"),
+        (datetime.now, "datetime.now"),
+        (date.fromisoformat, None),
+        (random.random, "random.random"),
+        (os.urandom, "os.urandom"),
+        (os.getpid, "os.getpid"),
+        (os.stat, "os.stat"),
+        (os.fspath, None),
+        (print, "print"),
+        (len, None),
+        ("".join, None),
+    ],
+)
+def test_a_function_of_c_is_known_by_what_it_touches(function: object, call: str | None) -> None:
+    touch = touches.touched_by_call(function)
+
+    assert (touch and touch.call) == call
+
+
+@pytest.mark.parametrize(
+    ("function", "call"),
+    [
+        (random.choice, "random.Random.choice"),
+        (os.getenv, "os.getenv"),
+        (os.environ.__getitem__, "os.environ"),
+        (os.path.join, None),
+        (uuid.uuid4, "uuid.uuid4"),
+        (uuid.uuid5, None),
+    ],
+)
+def test_a_function_of_python_is_known_by_what_it_touches(function: Any, call: str | None) -> None:  # noqa: ANN401
+    frame = SimpleNamespace(f_code=function.__code__, f_globals=function.__globals__)
+
+    touch = touches.touched_by_function(cast("FrameType", frame))
+
+    assert (touch and touch.call) == call
+
+
+@pytest.mark.parametrize(
+    ("event", "args", "call"),
+    [
+        ("open", ("x", "r"), "open('x')"),
+        ("os.fork", (), "os.fork"),
+        ("socket.connect", (object(), "a"), "socket.connect"),
+        ("import", ("x",), None),
+    ],
+)
+def test_an_event_is_known_by_what_it_touches(event: str, args: tuple[Any, ...], call: str | None) -> None:
+    touch = touches.touched_by_event(event, args)
+
+    assert (touch and touch.call) == call
+
+
+@pytest.mark.parametrize(
+    "hook",
+    [
+        lambda: purity._audit("open", ("x",)),  # noqa: SLF001
+        lambda: purity._profile(sys._getframe(), "c_call", time.time),  # noqa: SLF001
+    ],
+)
+def test_a_hook_stops_a_rule_and_nobody_else(hook: Callable[[], None]) -> None:
+    with watched() as found:
+        hook()
+    assert found == []
+
+    with pytest.raises(ForbiddenError), watched() as found:
+        called(hook, bool)
+    [breach] = found
+    assert breach.at.path == __file__
+
+
+def test_a_hook_lets_be_what_touches_nothing() -> None:
+    frame = sys._getframe()  # noqa: SLF001
+    with watched() as found:
+        purity._audit("import", ("x",))  # noqa: SLF001
+        purity._profile(frame, "call", None)  # noqa: SLF001
+        purity._profile(frame, "return", None)  # noqa: SLF001
+    purity._audit("open", ("x",))  # noqa: SLF001
+
+    assert found == []
+
+
+def test_what_an_import_touches_is_let_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "et_modul_til.py").write_text(
+        "import sys\nfrom readiness.authoring.standing import standing\nfound = standing(sys._getframe())\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    called(lambda: __import__("et_modul_til"), bool)
+
+    assert sys.modules.pop("et_modul_til").found is None
+    assert standing(None) is None
