@@ -80,7 +80,7 @@ def checks_of_contradictions(bench: Bench, piece: Piece) -> Iterator[Check]:
         lacking = [] if name in proved else [Failure(Diagnostic("H040", place, values))]
         yield Check(piece.id, name, Kind.CONTRADICTION, "proved", partial(tuple, lacking))
     for host in bench.hosts_of(piece.id):
-        if host.id == piece.id:
+        if host.id == piece.id and host.method.contradictions:
             yield Check(piece.id, "*", Kind.CONTRADICTION, "nothing", partial(_nothing, host))
 
 

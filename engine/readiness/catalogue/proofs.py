@@ -62,9 +62,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "H036": entry(
         "Sætningen om {outcome} i {rule} kan ikke fyldes ud: {missing}.",
-        "Giv et navn og en værdi med i Judgement for hvert navn i {{krøllede parenteser}}.",
+        "Giv et navn og en værdi med i Judgement for hvert navn i krøllede parenteser.",
         "The sentence about {outcome} in {rule} cannot be filled: {missing}.",
-        "Give a name and a value in the Judgement for each name in {{braces}}.",
+        "Give a name and a value in the Judgement for each name in braces.",
         why_da="Mangler værdien, får kommunen en sætning uden tal i stedet for reglens egen.",
         why_en="Where the value is missing, the municipality gets a sentence without numbers instead of the rule's own.",
     ),

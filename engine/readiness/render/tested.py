@@ -79,11 +79,12 @@ def _ruleset(ruleset: str, results: Sequence[Result], canvas: Canvas, language: 
         if of_kind:
             count = f"{_ALL[language].format(held=held, all=len(of_kind)):>14}"
             yield f"  {canvas.tone(count, 'good' if held == len(of_kind) else 'bad')}  {words[language]}"
-    for result in results:
-        for failure in result.failures:
-            if failure.diagnostic.code != _UNPROVED_CODE:
-                yield ""
-                yield from failure_lines(failure, canvas, language)
+    told: list[Failure] = []  # a rule may break the same law by itself and among the others
+    for failure in (failure for each in results for failure in each.failures):
+        if failure.diagnostic.code != _UNPROVED_CODE and failure not in told:
+            told.append(failure)
+            yield ""
+            yield from failure_lines(failure, canvas, language)
     unproved = unproved_of(results)
     if unproved:
         yield ""
