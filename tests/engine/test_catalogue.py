@@ -54,6 +54,7 @@ NOT_SHOWN = {
     *(f"H{number:03}" for number in range(50, 54)),  # of pages in a folder
     *(f"H{number:03}" for number in range(65, 80)),
     *(f"H{number:03}" for number in range(55, 64)),  # of two rulesets that are compared
+    *(f"H{number:03}" for number in range(30, 50)),  # of proofs and functions, which are files of their own
 }
 
 _LONGEST_SENTENCE = 25

@@ -17,6 +17,7 @@ _COMMANDS: Mapping[str, Text] = {
     "lint": Text(
         "Se alt, der er galt med et regelsæt, på én gang.", "See all that is wrong with a ruleset at once."
     ),
+    "test": Text("Prøv en metodes regler.", "Test the rules of a method."),
     "docs": Text(
         "Skriv sider om metoder ud fra deres regelsæt.", "Write pages of methods from their rulesets."
     ),
@@ -51,6 +52,7 @@ _COMMANDS: Mapping[str, Text] = {
     ),
     examples=[
         ("readiness rules lint", Text("se alt, der er galt", "see all that is wrong")),
+        ("readiness rules test", Text("prøv metoden i denne mappe", "test the method in this folder")),
         ("readiness rules docs", Text("skriv sider om metoderne her", "write pages of the methods here")),
         (
             "readiness rules diff gammel.toml ny.toml",

@@ -1,0 +1,273 @@
+"""Rules that touch what they may not are stopped, and told with the function, the call and the line."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import sys
+import threading
+import time
+import uuid
+from datetime import date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from readiness import toml
+from readiness.authoring import purity, touches
+from readiness.authoring.purity import watched
+from readiness.authoring.standing import standing
+from readiness.calls import Caller, called
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+    from tests.engine.authoring.trials.conftest import Failures
+
+_JUDGE = """
+sager = facts.number("maal.sager")
+judge = Judgement.met if sager >= 10 else Judgement.unmet
+return judge("maal.sager", sager=sager)
+"""
+#: A line of a rule, the call that is told, and what it touches.
+IMPURE = [
+    ("time.time()", "time.time", "the clock"),
+    ("time.sleep(0)", "time.sleep", "the clock"),
+    ("datetime.now()", "datetime.now", "the clock"),
+    ("date.today()", "date.today", "the clock"),
+    ("random.random()", "random.random", "randomness"),
+    ("random.choice([1])", "random.Random.choice", "randomness"),
+    ("secrets.token_hex()", "secrets.token_hex", "randomness"),
+    ("uuid.uuid4()", "uuid.uuid4", "randomness"),
+    ("os.urandom(1)", "os.urandom", "randomness"),
+    ("os.getenv('HOME')", "os.getenv", "the environment"),
+    ("os.environ['PATH']", "os.environ", "the environment"),
+    ("os.environ.get('PATH')", "os.environ", "the environment"),
+    ("os.getcwd()", "os.getcwd", "the environment"),
+    ("locale.getlocale()", "locale.getlocale", "the environment"),
+    ("open(__file__)", "open(", "files"),
+    ("pathlib.Path(__file__).exists()", "os.stat", "files"),
+    ("os.listdir('.')", "os.listdir", "files"),
+    ("socket.gethostname()", "socket.gethostname", "the network"),
+    ("subprocess.run(['true'])", "subprocess.Popen", "processes"),
+    ("threading.Thread(target=print).start()", "thread.start_new_thread", "processes"),
+    ("print('her')", "print", "the console"),
+]
+_MODULES = (
+    "import locale, os, pathlib, random, secrets, socket, subprocess, threading, time, uuid\n"
+    "from datetime import date, datetime\n"
+)
+
+
+@pytest.mark.parametrize(("line", "call", "touched"), IMPURE, ids=[each[0] for each in IMPURE])
+def test_what_a_rule_touches_is_told_with_its_line(
+    failures: Failures, line: str, call: str, touched: str
+) -> None:
+    found = failures(f"{line}\n{_JUDGE}", modules=_MODULES, only="proof-met")
+
+    [failure] = found
+    said = str(failure.diagnostic)
+    assert failure.diagnostic.code == "H045"
+    assert f"The function nok in maal.nok of readiness-skitse touches {touched}" in said
+    assert str(failure.diagnostic.values["call"]).startswith(call)
+    assert failure.diagnostic.place
+    assert failure.diagnostic.place.text.strip() == line
+
+
+def test_the_function_that_is_told_is_the_one_that_touches(failures: Failures) -> None:
+    [failure] = failures(
+        f"now()\n{_JUDGE}", modules="import time\n\ndef now():\n    return time.time()\n", only="proof-met"
+    )
+
+    assert failure.diagnostic.values["function"] == "now"
+
+
+def test_to_catch_everything_hides_nothing(failures: Failures) -> None:
+    [failure] = failures(
+        f"try:\n    time.time()\nexcept BaseException:\n    pass\n{_JUDGE}",
+        modules="import time",
+        only="proof-met",
+    )
+
+    assert failure.diagnostic.code == "H045"
+
+
+def test_it_is_told_over_made_up_setups_with_the_smallest(failures: Failures) -> None:
+    body = _JUDGE.replace("judge =", "sager > 12 and time.time(); judge =")
+
+    found = failures(body, modules="import time")
+
+    assert {each.diagnostic.code for each in found} == {"H045"}
+    assert toml.parse(found[0].setup.encode(), "x").values["metoder"] == {"skitse": {"maal": {"sager": 13}}}
+
+
+def test_a_rule_may_import_sort_and_compute(failures: Failures) -> None:
+    pure = """
+import colorsys
+from datetime import date, timedelta
+from decimal import Decimal
+import re
+later = context.as_of + timedelta(days=1)
+assert later.replace(year=2020) < later
+assert re.sub("a", "b", "a") == "b"
+assert sorted({3, 1}, key=lambda each: -each)
+assert Decimal("1.50").quantize(Decimal(1))
+"""
+
+    assert failures(f"{pure}{_JUDGE}", only="proof-") == []
+
+
+def test_what_watches_is_gone_when_the_rule_is_done() -> None:
+    before = sys.getprofile()
+    with watched() as found:
+        assert sys.getprofile() is not before
+        assert not gc.isenabled()
+
+    assert sys.getprofile() is before
+    assert gc.isenabled()
+    assert found == []
+    assert time.time()
+
+
+def test_who_collects_no_garbage_is_not_made_to() -> None:
+    gc.disable()
+    try:
+        with watched():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_only_what_a_rule_does_is_told() -> None:
+    """The engine, other threads and whoever tests may touch what they need."""
+    opened = []
+
+    def elsewhere() -> None:
+        opened.append(Path(__file__).read_text(encoding="utf-8"))
+
+    thread = threading.Thread(target=elsewhere)
+    with watched() as found:
+        assert time.time()
+        assert os.getcwd()  # noqa: PTH109 (it is watched)
+        called(lambda: None, bool, Caller())
+        thread.start()
+        thread.join()
+
+    assert found == []
+    assert opened
+
+
+def test_what_was_touched_is_stopped_before_it_happens(tmp_path: Path) -> None:
+    path = tmp_path / "fil"
+
+    with watched() as found:
+        called(lambda: path.write_text("x"), bool, Caller())
+
+    assert [each.touch.call for each in found]
+    assert not path.exists()
+
+
+# --- The hooks themselves, which no tracer sees at work ---
+
+
+@pytest.mark.parametrize(
+    ("function", "call"),
+    [
+        (time.time, "time.time"),
+        (datetime.now, "datetime.now"),
+        (date.fromisoformat, None),
+        (random.random, "random.random"),
+        (os.urandom, "os.urandom"),
+        (os.getpid, "os.getpid"),
+        (os.stat, "os.stat"),
+        (os.fspath, None),
+        (print, "print"),
+        (len, None),
+        ("".join, None),
+    ],
+)
+def test_a_function_of_c_is_known_by_what_it_touches(function: object, call: str | None) -> None:
+    touch = touches.touched_by_call(function)
+
+    assert (touch and touch.call) == call
+
+
+@pytest.mark.parametrize(
+    ("function", "call"),
+    [
+        (random.choice, "random.Random.choice"),
+        (os.getenv, "os.getenv"),
+        (os.environ.__getitem__, "os.environ"),
+        (os.path.join, None),
+        (uuid.uuid4, "uuid.uuid4"),
+        (uuid.uuid5, None),
+    ],
+)
+def test_a_function_of_python_is_known_by_what_it_touches(function: Any, call: str | None) -> None:  # noqa: ANN401
+    frame = SimpleNamespace(f_code=function.__code__, f_globals=function.__globals__)
+
+    touch = touches.touched_by_function(cast("FrameType", frame))
+
+    assert (touch and touch.call) == call
+
+
+@pytest.mark.parametrize(
+    ("event", "args", "call"),
+    [
+        ("open", ("x", "r"), "open('x')"),
+        ("os.fork", (), "os.fork"),
+        ("socket.connect", (object(), "a"), "socket.connect"),
+        ("import", ("x",), None),
+    ],
+)
+def test_an_event_is_known_by_what_it_touches(event: str, args: tuple[Any, ...], call: str | None) -> None:
+    touch = touches.touched_by_event(event, args)
+
+    assert (touch and touch.call) == call
+
+
+@pytest.mark.parametrize(
+    "hook",
+    [
+        lambda: purity._audit("open", ("x",)),  # noqa: SLF001
+        lambda: purity._profile(sys._getframe(), "c_call", time.time),  # noqa: SLF001
+    ],
+)
+def test_a_hook_stops_a_rule_and_nobody_else(hook: Callable[[], None]) -> None:
+    with watched() as found:
+        hook()
+    assert found == []
+
+    with watched() as found:
+        called(hook, bool, Caller())
+    [breach] = found
+    assert breach.at.path == __file__
+
+
+def test_a_hook_lets_be_what_touches_nothing() -> None:
+    frame = sys._getframe()  # noqa: SLF001
+    with watched() as found:
+        purity._audit("import", ("x",))  # noqa: SLF001
+        purity._profile(frame, "call", None)  # noqa: SLF001
+        purity._profile(frame, "return", None)  # noqa: SLF001
+    purity._audit("open", ("x",))  # noqa: SLF001
+
+    assert found == []
+
+
+def test_what_an_import_touches_is_let_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "et_modul_til.py").write_text(
+        "import sys\nfrom readiness.authoring.standing import standing\nfound = standing(sys._getframe())\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    called(lambda: __import__("et_modul_til"), bool, Caller())
+
+    assert sys.modules.pop("et_modul_til").found is None
+    assert standing(None) is None
