@@ -48,6 +48,7 @@ NOT_SHOWN = {
     "K052",
     "P002",
     "R001",
+    *(f"H{number:03}" for number in range(80, 85)),
     *(f"M{number:03}" for number in range(3, 11)),
     *(f"M{number:03}" for number in range(15, 20)),
 }

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Each command with the line that `--help` shows, in the order in which a method is written.
-_COMMANDS: Mapping[str, Text] = {}
+_COMMANDS: Mapping[str, Text] = {
+    "new": Text(
+        "Begynd: skriv et helt projekt med en metode, I retter til.",
+        "Begin: write a whole project with a method that you adapt.",
+    ),
+}
 
 
 @click.group(
@@ -30,6 +35,9 @@ _COMMANDS: Mapping[str, Text] = {}
         "Kommandoerne siger, når den er færdig.",
         "A method is a folder, a ruleset and a line in pyproject.toml. The commands say when it is finished.",
     ),
+    examples=[
+        ('readiness rules new "Min metode"', Text("begynd på en metode", "begin a method")),
+    ],
 )
 def command() -> None:
     """Choose what to do with a ruleset."""
