@@ -36,7 +36,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _TAKEN = frozenset({*RESERVED, "across", "faelles", "fravigelser", "kommune", "metoder"})
 #: Of a title: it is written into quotes in TOML and Python, and into the first line of a module.
 _LONGEST_TITLE = 60
-_UNFIT = frozenset("\"'\\`{}<>$")
+_UNFIT = frozenset("\"'\\`{}<>$?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,25 @@ def draft(name: str, titles: Mapping[Language, str | None], *, data_only: bool) 
         SetupError: It gives no id, or one that is taken; or a title cannot be written as it is. All at once.
 
     """
-    name = unicodedata.normalize("NFC", name).strip()
+    name = _tidy(name)
     identifier = _identifier(name)
     own = None if name == identifier else name
-    title = Text(titles.get("da") or own or UNTITLED.da, titles.get("en") or UNTITLED.en)
+    title = Text(_titled(titles.get("da") or own or UNTITLED.da), _titled(titles.get("en") or UNTITLED.en))
     faults = [*_faults_of_id(name, identifier), *_faults_of_title(title)]
     if faults:
         raise SetupError(*faults)
     return Draft(identifier, title, data_only)
+
+
+def _tidy(text: str) -> str:
+    """Write letters and their marks as one, which macOS takes apart in names of files, and single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _titled(text: str) -> str:
+    """Begin a title with a capital letter, as lint asks."""
+    text = _tidy(text)
+    return text[:1].upper() + text[1:]
 
 
 def _identifier(name: str) -> str:
@@ -121,7 +132,8 @@ def _faults_of_id(name: str, identifier: str) -> Iterator[Diagnostic]:
 
 def _faults_of_title(title: Text) -> Iterator[Diagnostic]:
     for text in dict.fromkeys((title.da, title.en)):
-        if not text.isprintable() or len(text) > _LONGEST_TITLE or _UNFIT & set(text):
+        is_odd = not text.isprintable() or text.endswith(".") or _UNFIT & set(text)
+        if is_odd or len(text) > _LONGEST_TITLE:
             yield Diagnostic("H084", values={"name": text})
 
 

@@ -46,10 +46,10 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "H084": entry(
         "”{name}” kan ikke være en titel.",
-        "Skriv højst 60 tegn på én linje, uden lige anførselstegn, klammer, omvendt skråstreg, < > og $.",
+        "Skriv højst 60 tegn uden punktum til sidst og uden ? $ < > \\, klammer og lige anførselstegn.",
         "“{name}” cannot be a title.",
-        "Write at most 60 characters in one line, without straight quotes, braces, backslash, < > and $.",
-        why_da="Titlen skrives ind i filer med hver sin skrivemåde: TOML, Python og Markdown. Disse tegn betyder noget andet dér.",
+        "Write at most 60 characters without a full stop at the end and without ? $ < > \\, braces and straight quotes.",
+        why_da="Titlen skrives ind i filer med hver sin skrivemåde: TOML, Python og Markdown. Dér betyder disse tegn noget andet.",
         why_en="The title is written into files that each have their own notation: TOML, Python and Markdown. These characters mean something else there.",
     ),
 }

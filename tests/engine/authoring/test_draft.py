@@ -55,6 +55,10 @@ def test_a_name_is_the_danish_title_and_an_id_is_none() -> None:
     assert begun("tpf", da=NAME, en="Closer").title == Text(NAME, "Closer")
 
 
+def test_a_title_begins_with_a_capital_letter_and_has_single_spaces() -> None:
+    assert begun(" tættere  på\nfamilien", en="closer").title == Text(NAME, "Closer")
+
+
 @pytest.mark.parametrize("name", ["", "–", "3 trin", "家族", "x" * 41])
 def test_a_name_without_an_id_is_refused(name: str) -> None:
     assert codes(name, da="Titlen") == ["H080"]
@@ -71,7 +75,10 @@ def test_a_method_that_is_installed_is_refused(name: str) -> None:
     assert codes(name) == ["H082"]
 
 
-@pytest.mark.parametrize("title", ['Den "nye"', "A\nB", "a\\b", "$id", "<b>", "{x}", "x" * 61, "\udcff"])
+@pytest.mark.parametrize(
+    "title",
+    ['Den "nye"', "A\x1b[1m", "A\\b", "$id", "<b>", "{x}", "Er vi klar?", "Metoden.", "x" * 61, "\udcff"],
+)
 def test_a_title_that_cannot_be_written_as_it_is_is_refused(title: str) -> None:
     assert codes("tpf", da=title) == ["H084"]
     assert codes("tpf", da=title, en=title) == ["H084"]

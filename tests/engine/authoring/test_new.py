@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +52,20 @@ def test_what_is_written_joins_what_it_extends_and_has_a_proof_of_each_rule(
     own = [rule for rule in ruleset.rules if rule.stated_by == piece.id]
     assert {path.name for path in piece.proofs.iterdir() if path.is_dir()} == {rule.full_id for rule in own}
     assert any(rule.call for rule in own) is not bool(options)
+
+
+@pytest.mark.parametrize("command", ["lint", "test"])
+@pytest.mark.parametrize("options", [(), ("--data-only",)], ids=["arithmetic", "data_only"])
+def test_what_is_written_passes_its_own_lint_and_tests(
+    run: Run, options: tuple[str, ...], command: str
+) -> None:
+    """In a process of its own, since the code of the project is imported."""
+    assert run("rules", "new", NAME, *options).code == 0
+
+    line = [sys.executable, "-m", "readiness", "rules", command, FOLDER]
+    done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_titles_are_those_that_were_given(run: Run) -> None:
@@ -117,6 +133,20 @@ def test_a_method_is_written_whole_or_not_at_all(run: Run, monkeypatch: pytest.M
     assert "No space left on device" in ran.err
     assert left < 0
     assert list(Path().iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_read_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(FOLDER).mkdir()
+
+    def denied(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+
+    ran = run("rules", "new", NAME)
+
+    assert ran.code == 2
+    assert "Permission denied" in ran.err
 
 
 def test_what_cannot_be_called_so_is_refused_before_anything_is_written(run: Run) -> None:

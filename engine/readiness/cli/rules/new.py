@@ -134,12 +134,11 @@ def command(  # noqa: PLR0913 (one parameter an option)
 
 def _write(begun: Draft, folder: Path) -> int:
     """Write all files of a project, or none, and give their number."""
-    _require_room(folder)
     contents = {folder / path: content for path, content in begun.files().items()}
     try:
+        _require_room(folder)
         write_new(contents)
     except OSError as error:
-        _require_room(folder)  # somebody may have written there by now
         reason = error.strerror or str(error)
         raise SetupError(Diagnostic("F022", Place(str(folder)), {"reason": reason})) from None
     return len(contents)
