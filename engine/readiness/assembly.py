@@ -12,7 +12,7 @@ from readiness.evaluate import Checklist, UncompiledError, compile_ruleset
 from readiness.ruleset import effective_ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from importlib.metadata import EntryPoint
 
     from readiness.calls import AcrossFunction, Function
@@ -67,38 +67,34 @@ def assembled(chain: Sequence[Contribution]) -> InstalledMethod:
         for call, function in each.method.functions.items()
     }
     contradictions, unfit = compile_contradictions(ruleset)
-    faults = [_unfit(chain, each) for each in unfit]
+    faults = [*(_unfit(chain, each) for each in unfit), *_unfit_across(chain, ruleset, functions)]
     try:
         checklist = compile_ruleset(ruleset, cast("Mapping[str, Function]", functions))
     except UncompiledError as error:
         raise RulesetError(*(_misfit(chain, *fault) for fault in error.faults), *faults) from None
     if faults:
         raise RulesetError(*faults)
-    return InstalledMethod(
-        checklist,
-        tuple(_across(chain, ruleset, stated_by, rule, functions) for stated_by, rule in ruleset.across),
-        contradictions,
-        chain[-1].entry,
+    across = tuple(
+        (stated_by, rule, cast("AcrossFunction", functions[f"{stated_by}/{rule.call}"]))
+        for stated_by, rule in ruleset.across
     )
+    return InstalledMethod(checklist, across, contradictions, chain[-1].entry)
 
 
-def _across(
-    chain: Sequence[Contribution],
-    ruleset: Ruleset,
-    stated_by: str,
-    rule: Across,
-    functions: Mapping[str, Function | AcrossFunction],
-) -> tuple[str, Across, AcrossFunction]:
-    function = functions.get(f"{stated_by}/{rule.call}")
-    reasons = [] if function else [f'no function "{rule.call}"']
-    reasons += [f'no field is called "{path}"' for path in rule.reads if ruleset.field(path) is None]
-    if reasons:
+def _unfit_across(
+    chain: Sequence[Contribution], ruleset: Ruleset, functions: Mapping[str, object]
+) -> Iterator[Diagnostic]:
+    """Find rules across methods whose function or fields are nowhere."""
+    for stated_by, rule in ruleset.across:
         document = next(each.document for each in chain if each.method.id == stated_by)
-        place = document.place("across")
-        raise RulesetError(
-            *(Diagnostic("M008", place, {"rule": rule.id, "reason": reason}) for reason in reasons)
-        )
-    return stated_by, rule, cast("AcrossFunction", function)
+        path = ("across", document.body.across.index(rule))
+        if f"{stated_by}/{rule.call}" not in functions:
+            values = {"rule": rule.id, "reason": f'no function "{rule.call}"'}
+            yield Diagnostic("M008", document.place(*path, "call"), values)
+        for index, name in enumerate(rule.reads):
+            if ruleset.field(name) is None:
+                values = {"rule": rule.id, "reason": f'no field is called "{name}"'}
+                yield Diagnostic("M008", document.place(*path, "reads", index), values)
 
 
 def _misfit(chain: Sequence[Contribution], rule: Rule, key: str, reason: str) -> Diagnostic:

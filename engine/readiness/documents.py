@@ -43,6 +43,24 @@ def read_ruleset(path: Path | Traversable, *, name: str | None = None) -> Rulese
         RulesetError: It cannot be read or is not valid; every fault with its place.
 
     """
+    document = read_form(path, name=name)
+    faults = inspection.faults(document)
+    if faults:
+        raise RulesetError(*faults)
+    return document
+
+
+def read_form(path: Path | Traversable, *, name: str | None = None) -> RulesetDocument:
+    """Read a ruleset document whose form is right, whatever else is wrong in it.
+
+    Args:
+        path: The file, as a path or as a resource of a package.
+        name: What places in it are told with; its file name when left out.
+
+    Raises:
+        RulesetError: It cannot be read, or a key does not fit; every fault with its place.
+
+    """
     try:
         file = toml.parse(path.read_bytes(), name or path.name)
     except SetupError as error:
@@ -57,7 +75,6 @@ def read_ruleset(path: Path | Traversable, *, name: str | None = None) -> Rulese
         Diagnostic("R002", document.place(*path), {"key": ".".join(map(str, path)), "reason": reason})
         for path, reason in misfits
     ]
-    faults = faults or inspection.faults(document)
     if faults:
         raise RulesetError(*faults)
     return document
@@ -146,6 +163,7 @@ def _rule(table: Table) -> RuleDocument:
         reads=table.texts("reads"),
         worst_of=table.texts("worst_of"),
         measure=table.word_if_any("measure", Measure) or Measure.DECLARED,
+        why=table.table_if_any("why", _text),
         example=table.tables("example", _example),
     )
 

@@ -191,6 +191,7 @@ class Rule:
     reads: tuple[str, ...] = ()  #: what the function asks for: fields, parts of records, parts of entries
     worst_of: tuple[str, ...] = ()  #: rules by full id: the worst outcome of those that are answered
     measure: Measure = Measure.DECLARED
+    why: Text | None = None  #: what the source does not say: why it is a gate, or why a limit stands there
 
     @property
     def full_id(self) -> str:

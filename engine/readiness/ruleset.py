@@ -33,16 +33,15 @@ class _Draft:
     title: Text
     source: Source
     after: tuple[str, ...]
-    begun_in: tuple[RulesetDocument, int]  # the document and the number of the milestone in it
+    ordered_in: tuple[RulesetDocument, int]  # the document that states `after`, and the milestone's number
     fields: dict[str, Field] = field(default_factory=dict)
     rules: dict[str, tuple[RuleDocument, str]] = field(default_factory=dict)  # with the document's id
     contradictions: dict[str, Contradiction] = field(default_factory=dict)
 
-    @property
-    def place(self) -> Place:
-        """Where the milestone was begun. Scanning a document for places takes time, so only for faults."""
-        document, number = self.begun_in
-        return document.place("milestone", number, "id")
+    def place_of_after(self, name: str) -> Place:
+        """Where a predecessor is named. Scanning a document for places takes time, so only for faults."""
+        document, number = self.ordered_in
+        return document.place("milestone", number, "after", self.after.index(name))
 
 
 def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
@@ -115,8 +114,8 @@ def _begun(
     if written.factor is None or written.title is None or written.source is None:
         faults.append(Diagnostic("R011", document.place("milestone", number, "id"), {"id": written.id}))
         return None
-    begun_in = (document, number)
-    return _Draft(written.id, written.factor, written.title, written.source, written.after or (), begun_in)
+    ordered_in = (document, number)
+    return _Draft(written.id, written.factor, written.title, written.source, (), ordered_in)
 
 
 def _change(
@@ -129,7 +128,8 @@ def _change(
     draft.factor = written.factor or draft.factor
     draft.title = written.title or draft.title
     draft.source = written.source or draft.source
-    draft.after = draft.after if written.after is None else written.after
+    if written.after is not None:
+        draft.after, draft.ordered_in = written.after, (document, number)
     for key, names, target in (
         ("drop_fields", written.drop_fields, draft.fields),
         ("drop_rules", written.drop_rules, draft.rules),
@@ -186,6 +186,7 @@ def _rule(rule: RuleDocument, milestone: str, source: Source, stated_by: str) ->
         reads=rule.reads,
         worst_of=rule.worst_of,
         measure=rule.measure,
+        why=rule.why,
     )
 
 
@@ -223,13 +224,14 @@ def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> 
     ever = {milestone.id for document in chain for milestone in document.body.milestone}
     for draft in drafts.values():
         faults += [
-            Diagnostic("R016", draft.place, {"id": draft.id, "after": name})
+            Diagnostic("R016", draft.place_of_after(name), {"id": draft.id, "after": name})
             for name in draft.after
             if name not in ever
         ]
         circle = _circle(drafts, draft.id)
         if circle:
-            faults.append(Diagnostic("R015", draft.place, {"id": draft.id, "circle": " -> ".join(circle)}))
+            place = draft.place_of_after(circle[1])
+            faults.append(Diagnostic("R015", place, {"id": draft.id, "circle": " -> ".join(circle)}))
     return faults + list(_unfit_worst(drafts, chain))
 
 

@@ -53,6 +53,7 @@ class RuleDocument:
     reads: tuple[str, ...] = ()
     worst_of: tuple[str, ...] = ()
     measure: Measure = Measure.DECLARED
+    why: Text | None = None  #: what the source does not say: why it is a gate, or why a limit stands there
     example: tuple[Example, ...] = ()
 
 

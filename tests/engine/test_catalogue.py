@@ -13,7 +13,8 @@ import pytest
 
 import readiness
 from readiness import ReadinessError
-from readiness.catalogue import CATALOGUE, baselines
+from readiness.authoring.lint import lint
+from readiness.catalogue import CATALOGUE, baselines, house
 from readiness.check import assess
 from readiness.contradictions import compile_contradictions
 from readiness.diagnostics import Diagnostic
@@ -201,7 +202,9 @@ def codes_of_setup(lines: str, code: str) -> list[str]:
     return [each.code for each in told if not is_beside_the_point(each, code)]
 
 
-@pytest.mark.parametrize("code", [code for code in SHOWN if code[0] != "R" and code not in baselines.ENTRIES])
+@pytest.mark.parametrize(
+    "code", [code for code in SHOWN if code[0] not in "HR" and code not in baselines.ENTRIES]
+)
 def test_the_example_of_a_setup_gives_its_code_and_the_cure_gives_none(code: str) -> None:
     entry = CATALOGUE[code]
 
@@ -262,3 +265,27 @@ def test_the_example_of_a_ruleset_gives_its_code_and_the_cure_gives_none(code: s
 
     assert codes_of_ruleset(entry.wrong, tmp_path / "proeve.toml") == [code]
     assert codes_of_ruleset(entry.right, tmp_path / "proeve.toml") == []
+
+
+def codes_of_house(lines: str, code: str, path: Path) -> list[str]:
+    """Lint an example by itself: it has no plugin and, but where they are the point, no proofs."""
+    is_head = lines.startswith("[ruleset]")
+    path.write_text(f"{lines}\n{_REST}" if is_head else f"{_RULESET}{_REST}{lines}\n", encoding="utf-8")
+    proof = path.parent / "proofs" / "maal.sager" / "unanswered.toml"
+    proof.parent.mkdir(parents=True, exist_ok=True)
+    proof.touch()
+    return [
+        each.code
+        for each in lint([path]).diagnostics
+        if each.code not in {"H014", "M008"} or each.code == code
+    ]
+
+
+@pytest.mark.parametrize("code", house.ENTRIES)
+def test_the_example_of_a_rule_of_the_house_gives_its_code_and_the_cure_gives_none(
+    code: str, tmp_path: Path
+) -> None:
+    entry = CATALOGUE[code]
+
+    assert codes_of_house(entry.wrong, code, tmp_path / "proeve.toml") == [code]
+    assert codes_of_house(entry.right, code, tmp_path / "proeve.toml") == []

@@ -355,8 +355,8 @@ def test_the_fingerprint_changes_with_every_document_of_the_chain(join: Join) ->
             ("R011", "1.toml", 'id = "nyt"'),
         ),
         ("", NEW_MILESTONE.replace("source = { page = 7,", "after = [] #"), ("R011", "1.toml", 'id = "nyt"')),
-        ("", NEW_MILESTONE + 'after = ["ingen"]\n', ("R016", "1.toml", 'id = "nyt"')),
-        ("", NEW_MILESTONE + 'after = ["nyt"]\n', ("R015", "1.toml", 'id = "nyt"')),
+        ("", NEW_MILESTONE + 'after = ["ingen"]\n', ("R016", "1.toml", 'after = ["ingen"]')),
+        ("", NEW_MILESTONE + 'after = ["nyt"]\n', ("R015", "1.toml", 'after = ["nyt"]')),
     ],
 )
 def test_a_document_may_not_change_or_name_what_is_not_there(
@@ -493,7 +493,10 @@ def test_two_ways_to_the_same_predecessor_are_no_circle(join: Join) -> None:
 def test_a_milestone_that_leads_into_a_circle_is_itself_in_none(join: Join) -> None:
     circle = '\n[[milestone]]\nid = "maal"\nafter = ["lokaler"]\n' + NEW_MILESTONE + 'after = ["maal"]\n'
 
-    assert [line for _, _, line in codes(join, ROOT, child(circle))] == ['id = "lokaler"', 'id = "maal"']
+    assert [line for _, _, line in codes(join, ROOT, child(circle))] == [
+        'after = ["maal"]',
+        'after = ["lokaler"]',
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ points in the group `readiness.methods`, and one ruleset file, with or without s
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from readiness import toml
 from readiness.assembly import Contribution, assembled
 from readiness.diagnostics import Diagnostic, Place
-from readiness.documents import read_ruleset
+from readiness.documents import read_form, read_ruleset
 from readiness.errors import NothingAssessed, PluginError
 from readiness.hookspecs import Method
 from readiness.plugins import GROUP, chain, contributed
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from readiness.written import RulesetDocument
 
 _PROJECT = "pyproject.toml"
+_NAME = re.compile("[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ class Piece:
     path: Path  #: of the ruleset's file, as it is told in diagnostics
     entry: EntryPoint | None  #: None: a file that no project has as a method, so that it has no functions
     proofs: Path  #: the folder of its proofs, `<milestone>.<rule>/<outcome>.<why>.toml`; may not exist
+    place: Place  #: where it is named: its line in `pyproject.toml`; of a file by itself, the first
+
+    @property
+    def stand_in(self) -> EntryPoint:
+        """Its entry point, or one that leads nowhere."""
+        return self.entry or EntryPoint(self.id, str(self.path), GROUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +95,14 @@ class Project:
 
 
 def _as_data(piece: Piece, _folder: Path) -> Contribution:
-    entry = piece.entry or EntryPoint(piece.id, str(piece.path), GROUP)
-    return Contribution(Method(read_ruleset(piece.path, name=str(piece.path))), entry)
+    return Contribution(Method(read_ruleset(piece.path, name=str(piece.path))), piece.stand_in)
 
 
 def _with_functions(piece: Piece, folder: Path) -> Contribution:
     read = _as_data(piece, folder)
     if piece.entry is None:
         return read
-    with _first_on_path(_root_of(piece.entry, folder)):
+    with _first_on_path(_root_of(piece, piece.entry.module, folder)):
         method = contributed(piece.entry)
     if method.ruleset.file.sha256 != read.document.file.sha256:
         raise PluginError(
@@ -110,49 +117,73 @@ def find_project(path: Path) -> Project:
     Raises:
         NothingAssessed: There is no such path, or no method there.
         SetupError: A `pyproject.toml` cannot be read.
-        PluginError: An entry point has no ruleset file of its name.
+        PluginError: An entry point names no module, or has no ruleset file of its name.
+
+    """
+    project, faults = survey(path)
+    if faults:
+        raise PluginError(*faults)
+    return project
+
+
+def survey(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
+    """Find what a path means as `find_project` does, and tell beside it which entry points are wrong.
+
+    Raises:
+        NothingAssessed: There is no such path, or no method there.
+        SetupError: A `pyproject.toml` cannot be read.
+        RulesetError: A ruleset by itself cannot be read.
 
     """
     if not path.exists():
         raise NothingAssessed(Diagnostic("M016", Place(str(path)), {"name": str(path)}))
     if path.is_dir():
-        pieces = _pieces(path)
-        if not pieces:
+        pieces, faults = _pieces(path) if (path / _PROJECT).is_file() else ((), ())
+        if not pieces and not faults:
             raise NothingAssessed(Diagnostic("M017", Place(str(path)), {"name": str(path)}))
-        return Project(path, pieces, pieces)
-    for folder in path.absolute().parents:
-        if (folder / _PROJECT).is_file():
-            siblings = _pieces(_near(folder))
-            own = next((each for each in siblings if each.path.samefile(path)), None)
-            if own is not None:
-                return Project(_near(folder), (own,), siblings)
-    alone = Piece(read_ruleset(path, name=str(path)).id, path, None, path.parent / "proofs")
-    return Project(path.parent, (alone,), (alone,))
+        return Project(path, pieces, pieces), faults
+    faults = ()
+    folder = next((each for each in path.absolute().parents if (each / _PROJECT).is_file()), None)
+    if folder is not None:
+        siblings, faults = _pieces(_near(folder))
+        own = next((each for each in siblings if each.path.samefile(path)), None)
+        if own is not None:
+            return Project(_near(folder), (own,), siblings), ()
+        faults = tuple(each for each in faults if each.values["id"] == path.stem)  # others are none of its
+    document = read_form(path, name=str(path))
+    alone = Piece(document.id, path, None, path.parent / "proofs", document.file.place_at(1, 1))
+    return Project(path.parent, (alone,), (alone,)), faults
 
 
-def _pieces(folder: Path) -> tuple[Piece, ...]:
-    """Read the entry points of a project."""
-    if not (folder / _PROJECT).is_file():
-        return ()
-    file = toml.parse((folder / _PROJECT).read_bytes(), str(folder / _PROJECT))
-    proofs = folder / "tests" / "rulesets"
-    return tuple(
-        Piece(entry.name, _ruleset_of(entry, folder, file), entry, proofs / entry.name)
-        for entry in _Written(file).entry_points
-    )
+def _pieces(folder: Path) -> tuple[tuple[Piece, ...], tuple[Diagnostic, ...]]:
+    """Read the entry points of a project; tell beside them which are wrong."""
+    file = toml.read(folder / _PROJECT)
+    written = _Written(file)
+    fitting = {entry.name: entry for entry in written.entry_points}
+    pieces: list[Piece] = []
+    faults: list[Diagnostic] = []
+    for name, module in written.methods.items():
+        place = file.place_of_key((*_METHODS, name)) or file.place_at(1, 1)
+        found = _rulesets_of(fitting[name], folder) if name in fitting else []
+        if len(found) == 1:
+            proofs = folder / "tests" / "rulesets" / name
+            pieces.append(Piece(name, found[0], fitting[name], proofs, place))
+        elif _NAME.fullmatch(name) and name not in fitting:
+            values = {"id": name, "module": str(module), "name": str(folder)}
+            faults.append(Diagnostic("M019", place, values))
+        else:
+            values = {"id": name, "name": f"{name}.toml", "count": str(len(found))}
+            faults.append(Diagnostic("M018", place, values))
+    return tuple(pieces), tuple(faults)
 
 
-def _ruleset_of(entry: EntryPoint, folder: Path, file: TomlFile) -> Path:
+def _rulesets_of(entry: EntryPoint, folder: Path) -> list[Path]:
     """Find the ruleset file of a method: it is called as the method is, and lies in a package."""
     name = f"{entry.name}.toml"
     own = [root / entry.module.replace(".", "/") / name for root in _roots(folder)]
     beside = [path for root in _roots(folder) for path in (root / name, *sorted(root.glob(f"*/{name}")))]
-    for candidates in (own, beside):
-        found = list(dict.fromkeys(each for each in candidates if each.is_file()))
-        if len(found) == 1:
-            return found[0]
-    place = file.place_of_key(("project", "entry-points", GROUP, entry.name))
-    raise PluginError(Diagnostic("M018", place, {"id": entry.name, "name": name, "count": str(len(found))}))
+    found = [[*dict.fromkeys(each for each in paths if each.is_file())] for paths in (own, beside)]
+    return found[0] if len(found[0]) == 1 else found[1]
 
 
 def _roots(folder: Path) -> tuple[Path, ...]:
@@ -161,15 +192,14 @@ def _roots(folder: Path) -> tuple[Path, ...]:
     return (folder, *below)
 
 
-def _root_of(entry: EntryPoint, folder: Path) -> Path:
+def _root_of(piece: Piece, module: str, folder: Path) -> Path:
     """Find the folder that the module of an entry point lies in."""
-    top = entry.module.partition(".")[0]
+    top = module.partition(".")[0]
     for root in _roots(folder):
         if (root / top).is_dir() or (root / f"{top}.py").is_file():
             return root
-    raise PluginError(
-        Diagnostic("M019", values={"module": entry.module, "name": str(folder), "id": entry.name})
-    )
+    values = {"id": piece.id, "module": module, "name": str(folder)}
+    raise PluginError(Diagnostic("M019", piece.place, values))
 
 
 @contextmanager
@@ -196,19 +226,27 @@ def _table(values: dict[str, Any], *keys: str) -> dict[str, Any]:
     return values
 
 
+#: Where `pyproject.toml` names the methods.
+_METHODS = ("project", "entry-points", GROUP)
+
+
 class _Written(Distribution):
     """A distribution that is being written: its name and version are what `pyproject.toml` says."""
 
     def __init__(self, file: TomlFile) -> None:
         self._project = _table(file.values, "project")
+        self.methods = _table(file.values, *_METHODS)
 
     def read_text(self, filename: str) -> str | None:
-        """Give what an installed distribution would say of itself."""
+        """Give what an installed distribution would say of itself, less the entry points that fit nothing."""
         if filename == "entry_points.txt":
-            methods = _table(self._project, "entry-points", GROUP)
-            lines = [f"{name} = {module}" for name, module in methods.items() if isinstance(module, str)]
+            lines = [
+                f"{name} = {module}"
+                for name, module in self.methods.items()
+                if _NAME.fullmatch(name) and isinstance(module, str) and EntryPoint.pattern.match(module)
+            ]
             return "\n".join([f"[{GROUP}]", *lines])
-        name, version = (self._project.get(key, "?") for key in ("name", "version"))
+        name, version = (" ".join(str(self._project.get(key, "?")).split()) for key in ("name", "version"))
         return (
             f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n" if filename == "METADATA" else None
         )

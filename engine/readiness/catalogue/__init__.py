@@ -12,6 +12,7 @@ from readiness.catalogue import (
     baselines,
     cautions,
     files,
+    house,
     methods,
     new,
     personal,
@@ -38,6 +39,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *methods.ENTRIES.items(),
             *new.ENTRIES.items(),
             *projects.ENTRIES.items(),
+            *house.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
         )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEAD = Text("{code} · {kind}", "{code} · {kind}")
 _KINDS: Mapping[str, Text] = {
     "F": Text("om filen", "about the file"),
+    "H": Text("om husets regler", "about the rules of the house"),
     "K": Text("om opsætningen", "about the setup"),
     "M": Text("om en metodes plugin", "about a method's plugin"),
     "P": Text("om personoplysninger", "about personal data"),

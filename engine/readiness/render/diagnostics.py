@@ -55,7 +55,12 @@ class _Group:
 
 
 def render(
-    diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool = False
+    diagnostics: Sequence[Diagnostic],
+    canvas: Canvas,
+    language: Language,
+    *,
+    has_stopped: bool = False,
+    most: int | None = MOST,
 ) -> str:
     """Write diagnostics in their order: at most ten that differ, then how many there are.
 
@@ -64,18 +69,24 @@ def render(
         canvas: What it is written on.
         language: In which language.
         has_stopped: Whether they kept an assessment from being made, so that there is no score.
+        most: How many that differ are told; None for all.
 
     """
     if not diagnostics:
         return ""
-    return canvas.finished(_lines(diagnostics, canvas, language, has_stopped=has_stopped))
+    return canvas.finished(_lines(diagnostics, canvas, language, has_stopped=has_stopped, most=most))
 
 
 def _lines(
-    diagnostics: Sequence[Diagnostic], canvas: Canvas, language: Language, *, has_stopped: bool
+    diagnostics: Sequence[Diagnostic],
+    canvas: Canvas,
+    language: Language,
+    *,
+    has_stopped: bool,
+    most: int | None,
 ) -> Iterator[str]:
     groups = _grouped(diagnostics, language)
-    told = _foremost(groups)
+    told = _foremost(groups, most)
     for group in told:
         yield from _one(group, canvas, language)
         yield ""
@@ -88,17 +99,18 @@ def _lines(
 
 
 def _grouped(diagnostics: Sequence[Diagnostic], language: Language) -> list[_Group]:
-    places: dict[tuple[Severity, str, str, str], list[Place]] = {}
+    places: dict[tuple[Severity, str, str, str], dict[str, list[Place]]] = {}
     for each in diagnostics:
         key = (each.severity, each.code, each.sentence(language), each.advice(language))
-        places.setdefault(key, []).extend([each.place] if each.place else [])
-    return [_Group(*key, tuple(found)) for key, found in places.items()]
+        path = each.place.path if each.place else ""
+        places.setdefault(key, {}).setdefault(path, []).extend([each.place] if each.place else [])
+    return [_Group(*key, tuple(found)) for key, files in places.items() for found in files.values()]
 
 
-def _foremost(groups: Sequence[_Group]) -> Sequence[_Group]:
+def _foremost(groups: Sequence[_Group], most: int | None) -> Sequence[_Group]:
     """Choose what is told where there is too much: errors before warnings, and else the first."""
     chosen = sorted(range(len(groups)), key=lambda number: groups[number].severity is not Severity.ERROR)[
-        :MOST
+        :most
     ]
     return [groups[number] for number in sorted(chosen)]
 

@@ -85,6 +85,7 @@ def _rule(told: RuleExplanation, language: Language) -> dict[str, Any]:
         "gate": isinstance(rule, Rule) and rule.gate,
         "basis": rule.basis,
         "measure": rule.measure if isinstance(rule, Rule) else None,
+        "why": rule.why[language] if isinstance(rule, Rule) and rule.why else None,
         "methods": [_use(each, language) for each in told.uses],
         "also_in": _names(told.others, language),
         "applies_when": clause(told.applies, language),

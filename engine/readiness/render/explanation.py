@@ -98,6 +98,8 @@ def _why(told: RuleExplanation, writer: Writer) -> Iterator[str]:
         yield from said("gate", writer, **verdicts)
     else:
         yield from said("no gate", writer, minimum=limits.minimum, percent=limits.ready, **verdicts)
+    if told.rule.why:
+        yield from writer.paragraph(told.rule.why[language], "  ")
     yield from _weight(told.uses, writer)
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.diagnostics import Place
+from readiness.diagnostics import Place, Severity
 from readiness.model import Text
 from readiness.render import gaps, words
 from readiness.render.gaps import Level
@@ -20,12 +20,14 @@ from readiness.render.report import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from readiness.diagnostics import Diagnostic
     from readiness.model import Language
     from readiness.render.gaps import Gap
     from readiness.render.report import Report
 
 _MOST = 9
 _KIND = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+_MORE_IN_LOG = Text("Der er {n} mere. Se dem i loggen.", "There are {n} more. See them in the log.")
 _MORE = Text("Der er {n} mere. Se dem i jobresuméet.", "There are {n} more. See them in the job summary.")
 
 
@@ -46,9 +48,26 @@ def _refusals(report: Report) -> Iterator[str]:
     for each in report.results:
         if isinstance(each, Refused):
             for diagnostic in each.error.diagnostics:
-                place = diagnostic.place or Place(each.path)
-                message = f"{diagnostic.sentence(report.language)} {diagnostic.advice(report.language)}"
-                yield _command("error", {**_spot(place), "title": diagnostic.code}, message)
+                yield mark(diagnostic, Place(each.path), report.language)
+
+
+def mark(diagnostic: Diagnostic, usual: Place | None, language: Language) -> str:
+    """Mark a diagnostic at its place, or at the usual place where it has none."""
+    place = diagnostic.place or usual
+    message = f"{diagnostic.sentence(language)} {diagnostic.advice(language)}"
+    properties = {**(_spot(place) if place else {}), "title": diagnostic.code}
+    return _command(diagnostic.severity, properties, message)
+
+
+def marks(diagnostics: Sequence[Diagnostic], language: Language) -> Iterator[str]:
+    """Mark diagnostics, no more of each severity than GitHub shows, and tell how many more there are."""
+    for severity in Severity:
+        found = [mark(each, None, language) for each in diagnostics if each.severity is severity]
+        yield from found[:_MOST]
+        if len(found) > _MOST:
+            yield _command(
+                severity, {"title": "readiness"}, _MORE_IN_LOG[language].format(n=len(found) - _MOST)
+            )
 
 
 def _annotations(report: Report, refusals: int) -> Iterator[str]:

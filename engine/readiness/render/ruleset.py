@@ -101,6 +101,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "gate": rule.gate,
         "basis": rule.basis,
         "measure": rule.measure,
+        "why": rule.why[language] if rule.why else None,
         "question": rule.question[language],
         "remedy": rule.remedy[language],
         "source": source_data(rule.source),

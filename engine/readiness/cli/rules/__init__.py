@@ -18,6 +18,9 @@ _COMMANDS: Mapping[str, Text] = {
         "Begynd: skriv et helt projekt med en metode, I retter til.",
         "Begin: write a whole project with a method that you adapt.",
     ),
+    "lint": Text(
+        "Se alt, der er galt med et regelsæt, på én gang.", "See all that is wrong with a ruleset at once."
+    ),
 }
 
 
@@ -37,6 +40,7 @@ _COMMANDS: Mapping[str, Text] = {
     ),
     examples=[
         ('readiness rules new "Min metode"', Text("begynd på en metode", "begin a method")),
+        ("readiness rules lint", Text("se alt, der er galt", "see all that is wrong")),
     ],
 )
 def command() -> None:
