@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from readiness.written import RulesetDocument
 
+#: Of the repository's own rulesets: a case for each proof and property.
+pytest_plugins = ["readiness.testing"]
+
 # How long an example takes says how busy the machine is: speed is for the benchmarks.
 hypothesis.settings.register_profile("readiness", deadline=None)
 hypothesis.settings.load_profile("readiness")

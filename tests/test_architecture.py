@@ -70,7 +70,19 @@ def test_the_command_line_needs_no_further_third_party_but_those_that_edit_and_w
         if is_third_party(name)
     }
 
-    assert third_parties == THIRD_PARTIES | {"docx", "tomlkit", "weasyprint", "xlsxwriter"}
+    assert third_parties == THIRD_PARTIES | {
+        "docx",
+        "hypothesis",
+        "pytest",  # only the types of its plugin
+        "tomlkit",
+        "weasyprint",
+        "xlsxwriter",
+    }
+    assert ENGINE.find_modules_that_directly_import("pytest") == {"readiness.testing"}
+    assert ENGINE.find_modules_that_directly_import("hypothesis") == {
+        "readiness.authoring.generated",
+        "readiness.authoring.properties",
+    }
     assert ENGINE.find_modules_that_directly_import("tomlkit") == {"readiness.literals"}
     assert ENGINE.find_modules_that_directly_import("docx") == {"readiness.render.office.paper"}
     assert ENGINE.find_modules_that_directly_import("xlsxwriter") == {"readiness.render.office.sheet"}
@@ -80,6 +92,8 @@ def test_the_command_line_needs_no_further_third_party_but_those_that_edit_and_w
 def test_what_an_extra_brings_is_imported_only_when_it_is_used() -> None:
     assert "tomlkit" not in fresh("import readiness.cli.set")
     assert {"docx", "weasyprint", "xlsxwriter"}.isdisjoint(fresh("import readiness.cli.check"))
+    assert "hypothesis" not in fresh("import readiness.cli.rules.test")
+    assert {"hypothesis", "pytest"}.isdisjoint(fresh("import readiness.testing"))
 
 
 def test_the_engine_imports_no_method_and_no_ruleset() -> None:

@@ -7,12 +7,11 @@ import os
 import sys
 from io import StringIO
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from readiness.cli import console
-from readiness.render import formats
 from readiness.render.canvas import Canvas
 from readiness.render.formats import FORMATS, Format
 
@@ -50,8 +49,8 @@ def binary(monkeypatch: pytest.MonkeyPatch) -> Format:
     monkeypatch.setitem(sys.modules, "readiness.render.proeve", module)
     made = Format("prv", "proeve", (".prv",), is_binary=True)
     missing = Format("pdf", "findes_ikke", (".pdf",), is_binary=True, extra="pdf")
-    monkeypatch.setattr(formats, "FORMATS", {**FORMATS, "prv": made, "pdf": missing})
-    monkeypatch.setattr("readiness.cli.targets.FORMATS", {**FORMATS, "prv": made, "pdf": missing})
+    for each in (made, missing):
+        monkeypatch.setitem(cast("dict[str, Format]", FORMATS), each.name, each)
     return made
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -18,6 +17,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from readiness.assessment import Score, Verdict
+from readiness.authoring import generated
 from readiness.check import assess
 from readiness.facts import Context
 from readiness.gate import Demand
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from readiness.assembly import InstalledMethod
     from readiness.assessment import Assessment, Finding
     from readiness.evaluate import CompiledRule
-    from readiness.model import Field, Language
+    from readiness.model import Language
 
 METHODS: dict[str, InstalledMethod] = load_methods(installed())[0]
 AS_OF = date(2026, 9, 1)
@@ -294,107 +294,17 @@ def test_what_is_not_assessed_has_no_score_and_no_verdict(name: str, data: st.Da
 
 # ── setups ──────────────────────────────────────────────────────────────────────────────────────────────
 
-#: Few names, some of which differ only in case and space, so that lists and tables often meet.
-NAMES = [
-    "Familieafsnittet",
-    " familieafsnittet",
-    "Skole",
-    "sagsbehandlere",
-    "Pædagoger",
-    "aftensmad og kaffe",
-]
-texts = st.sampled_from([*NAMES, "", "  ", DONT_KNOW])
-decimals = st.sampled_from(["0", "0.5", "7.50", "37", "1e3", "0.0001", "999999999999.9"]).map(Decimal)
-shares = st.decimals(0, 1, places=2) | st.integers(0, 1)
-days = st.dates(date(2024, 1, 1), date(2030, 12, 31))
-
-
-def counts(minimum: int) -> st.SearchStrategy[int]:
-    likely = st.integers(minimum, minimum + 30)
-    return st.one_of(likely, st.sampled_from([2027, 10**12]).filter(lambda each: each >= minimum))
-
-
-def known(field: Field) -> st.SearchStrategy[Any]:
-    """Give answers that a field takes, but for "ved_ikke"."""
-    choices = st.sampled_from([each.id for each in field.choices] or [DONT_KNOW])
-    parts = st.fixed_dictionaries({}, optional={each.id: answers_to(each) for each in field.fields})
-    counted = counts(field.minimum)
-    numbers: Mapping[str, st.SearchStrategy[Any]] = {
-        "int": counted,
-        "number": counted | decimals.filter(lambda each: each >= field.minimum),
-        "share": shares,
-    }
-    if field.interval:
-        return numbers[field.type] | st.lists(numbers[field.type], min_size=2, max_size=2).map(sorted)
-    entries: Mapping[str, st.SearchStrategy[Any]] = {
-        **numbers,
-        "text": texts,
-        "bool": st.booleans(),
-        "record": parts,
-    }
-    kinds: Mapping[str, st.SearchStrategy[Any]] = {
-        **{str(kind): strategy for kind, strategy in entries.items()},
-        "texts": st.lists(texts, max_size=3),
-        "range": st.lists(counted, min_size=2, max_size=2).map(lambda ends: sorted(ends, reverse=True)),
-        "date": days,
-        "choice": choices,
-        "choices": st.lists(choices, max_size=6),
-        "record": parts,
-        "records": st.lists(parts, max_size=3),
-        "table": st.dictionaries(
-            st.sampled_from(NAMES), entries[field.of or "text"] | st.just(DONT_KNOW), max_size=4
-        ),
-    }
-    return kinds[field.type]
-
-
-def answers_to(field: Field) -> st.SearchStrategy[Any]:
-    strategy = known(field)
-    return st.one_of(strategy, strategy, strategy, strategy, st.just(DONT_KNOW))
-
-
-def about(*, may_be_left_out: bool) -> dict[str, st.SearchStrategy[Any]]:
-    reason = {"ikke_relevant": st.just("Besluttet i ledelsen")} if may_be_left_out else {}
-    return {
-        "ansvarlig": st.sampled_from(["Afsnitsleder", DONT_KNOW, ""]),
-        "frist": st.one_of(days, st.just(DONT_KNOW)),
-        **reason,
-    }
-
 
 @cache
 def declarations(name: str) -> st.SearchStrategy[dict[str, Any]]:
     """Everything that a municipality may declare for a method; each milestone and field may be left out."""
-    return st.fixed_dictionaries(
-        {},
-        optional={
-            milestone.id: st.fixed_dictionaries(
-                {},
-                optional={field.id: answers_to(field) for field in milestone.fields}
-                | (about(may_be_left_out=not milestone.has_gate) if milestone.fields else {}),
-            )
-            for milestone in METHODS[name].ruleset.milestones
-        },
-    )
+    return generated.declarations(METHODS[name].ruleset)
 
 
 @cache
 def shared_declarations() -> st.SearchStrategy[dict[str, Any]]:
     """Everything that may be answered once for all methods."""
-    milestones: dict[str, dict[str, Field]] = {}
-    for method in METHODS.values():
-        for name, fields in method.ruleset.inherited.items():
-            if all(name in each.ruleset.inherited for each in METHODS.values()):
-                milestones.setdefault(name, {}).update(
-                    {field.id: field for field in fields if field.scope == "faelles"}
-                )
-    return st.fixed_dictionaries(
-        {},
-        optional={
-            name: st.fixed_dictionaries({}, optional={each.id: answers_to(each) for each in fields.values()})
-            for name, fields in milestones.items()
-        },
-    )
+    return generated.shared_declarations(each.ruleset for each in METHODS.values())
 
 
 def file_of(

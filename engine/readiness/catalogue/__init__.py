@@ -17,6 +17,7 @@ from readiness.catalogue import (
     new,
     personal,
     projects,
+    proofs,
     rulesets,
     setups,
     waivers,
@@ -40,6 +41,7 @@ CATALOGUE: Mapping[str, Entry] = dict(
             *new.ENTRIES.items(),
             *projects.ENTRIES.items(),
             *house.ENTRIES.items(),
+            *proofs.ENTRIES.items(),
             *personal.ENTRIES.items(),
             *rulesets.ENTRIES.items(),
         )

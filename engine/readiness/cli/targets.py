@@ -15,7 +15,7 @@ from readiness.render.formats import FORMATS, ExtraMissing, Format
 from readiness.wording import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from readiness.model import Language
 
@@ -56,18 +56,22 @@ class TargetType(click.ParamType):  # type: ignore[type-arg]  # generic only in 
 
     name = "format=sti"
 
+    def __init__(self, known: Mapping[str, Format] = FORMATS) -> None:
+        """Take the formats that there are."""
+        self._known = known
+
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Target:
         """Split what was written, and find the format."""
-        language, text = language_of(ctx), str(value)
+        language, text, known = language_of(ctx), str(value), ", ".join(self._known)
         name, equals, path = text.partition("=")
         if not equals:
-            found = formats.of_file(text)
+            found = formats.of_file(text, self._known)
             if found is None:
-                self.fail(_NO_ENDING[language].format(path=harmless(text), known=_known()), param, ctx)
+                self.fail(_NO_ENDING[language].format(path=harmless(text), known=known), param, ctx)
             return Target(found, Path(text))
-        if name not in FORMATS or not path:
-            self.fail(_NO_TARGET[language].format(known=_known()), param, ctx)
-        return Target(FORMATS[name], Path(path))
+        if name not in self._known or not path:
+            self.fail(_NO_TARGET[language].format(known=known), param, ctx)
+        return Target(self._known[name], Path(path))
 
 
 class PrintedType(click.Choice):  # type: ignore[type-arg]  # generic only in newer versions of click
@@ -84,10 +88,6 @@ class PrintedType(click.Choice):  # type: ignore[type-arg]  # generic only in ne
             ending = chosen.endings[0]
             self.fail(_BINARY[language_of(ctx)].format(name=chosen.name, ending=ending), param, ctx)
         return chosen
-
-
-def _known() -> str:
-    return ", ".join(FORMATS)
 
 
 def refuse_to_overwrite(setups: Sequence[Path], targets: Sequence[Target], language: Language) -> None:

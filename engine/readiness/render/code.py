@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HEAD = Text("{code} · {kind}", "{code} · {kind}")
 _KINDS: Mapping[str, Text] = {
     "F": Text("om filen", "about the file"),
-    "H": Text("om husets regler", "about the rules of the house"),
+    "H": Text("om arbejdet med en metode", "about the work on a method"),
     "K": Text("om opsætningen", "about the setup"),
     "M": Text("om en metodes plugin", "about a method's plugin"),
     "P": Text("om personoplysninger", "about personal data"),
@@ -32,6 +32,7 @@ _BRACES = re.compile(r"(?<!\{)\{([a-z]+)\}(?!\})")
 #: What stands for a value that only a fault itself can fill. A guess at a name stands for itself.
 _VALUES: Mapping[str, Text] = {
     "after": Text("<milepæl>", "<milestone>"),
+    "call": Text("<kald>", "<call>"),
     "choices": Text("<mulige svar>", "<possible answers>"),
     "circle": Text("<kæde>", "<chain>"),
     "closing": Text("<slutning>", "<closing>"),
@@ -41,9 +42,11 @@ _VALUES: Mapping[str, Text] = {
     "declared": Text("<valgte metoder>", "<chosen methods>"),
     "distribution": Text("<pakke>", "<package>"),
     "distributions": Text("<pakker>", "<packages>"),
+    "error": Text("<fejl>", "<fault>"),
     "expected": Text("<det rigtige>", "<what is right>"),
     "extends": Text("<andet regelsæt>", "<other ruleset>"),
     "field": Text("<felt>", "<field>"),
+    "function": Text("<funktion>", "<function>"),
     "id": Text("<navn>", "<name>"),
     "ids": Text("<andre navne>", "<other names>"),
     "index": Text("<nummer>", "<number>"),
@@ -73,11 +76,13 @@ _VALUES: Mapping[str, Text] = {
     "rule": Text("<regel>", "<rule>"),
     "start": Text("<dato>", "<date>"),
     "thousands": Text("<tusinder>", "<thousands>"),
+    "touched": Text("<noget udenfor>", "<something outside>"),
     "triple": Text("<tre anførselstegn>", "<three quotes>"),
     "type": Text("<type>", "<type>"),
     "value": Text("<værdi>", "<value>"),
     "version": Text("<version>", "<version>"),
     "what": Text("<milepæl>", "<milestone>"),
+    "when": Text("<en anden gang>", "<another time>"),
     "where": Text("", ""),
 }
 _VALUE = Text("<…>", "<…>")

@@ -77,6 +77,11 @@ def render(
     return canvas.finished(_lines(diagnostics, canvas, language, has_stopped=has_stopped, most=most))
 
 
+def told(diagnostic: Diagnostic, canvas: Canvas, language: Language) -> Iterator[str]:
+    """Write one diagnostic by itself, without a count."""
+    yield from _one(_grouped([diagnostic], language)[0], canvas, language)
+
+
 def _lines(
     diagnostics: Sequence[Diagnostic],
     canvas: Canvas,
@@ -86,15 +91,15 @@ def _lines(
     most: int | None,
 ) -> Iterator[str]:
     groups = _grouped(diagnostics, language)
-    told = _foremost(groups, most)
-    for group in told:
+    foremost = _foremost(groups, most)
+    for group in foremost:
         yield from _one(group, canvas, language)
         yield ""
-    if len(groups) > len(told):
-        left = len(diagnostics) - sum(max(1, len(each.places)) for each in told)
+    if len(groups) > len(foremost):
+        left = len(diagnostics) - sum(max(1, len(each.places)) for each in foremost)
         yield _MORE[language].format(n=left)
     yield from canvas.wrapped(_count(diagnostics, language, has_stopped=has_stopped))
-    first = next((each for each in told if each.severity is Severity.ERROR), told[0])
+    first = next((each for each in foremost if each.severity is Severity.ERROR), foremost[0])
     yield canvas.tone(f"{_EXPLAINED[first.severity][language]}readiness explain {first.code}", "faint")
 
 

@@ -63,14 +63,11 @@ class ExtraMissing(Exception):  # noqa: N818 (it is no fault, but something to i
         self.of_system = of_system
 
 
-def of_file(name: str) -> Format | None:
+def of_file(name: str, known: Mapping[str, Format] = FORMATS) -> Format | None:
     """Tell the format by how the name of a file ends, the longest ending first; None when it does not say."""
     lowered = name.lower()
     found = [
-        (len(ending), each)
-        for each in FORMATS.values()
-        for ending in each.endings
-        if lowered.endswith(ending)
+        (len(ending), each) for each in known.values() for ending in each.endings if lowered.endswith(ending)
     ]
     return max(found, key=lambda each: each[0])[1] if found else None
 

@@ -52,7 +52,7 @@ def write(report: Report) -> str:
             suites.add_across()
         suites.add_demand()
     for suite in (*root, root):
-        _count(suite)
+        count(suite)
     return document(root)
 
 
@@ -142,11 +142,11 @@ class _Suites:
             element(case, "skipped", {"message": f"{word}: {found}"})
 
 
-def _count(suite: Element) -> None:
-    """Write how many cases a suite holds, and how many of each kind."""
+def count(suite: Element) -> None:
+    """Write how many cases a suite holds, how many of each kind, and how long they took."""
     cases = list(suite.iter("testcase"))
     suite.set("tests", str(len(cases)))
     for kind in _COUNTED:
         key = kind if kind == "skipped" else f"{kind}s"
         suite.set(key, str(sum(case.find(kind) is not None for case in cases)))
-    suite.set("time", "0")
+    suite.set("time", f"{sum(float(case.get('time', '0')) for case in cases):.3g}")

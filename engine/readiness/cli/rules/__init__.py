@@ -21,6 +21,7 @@ _COMMANDS: Mapping[str, Text] = {
     "lint": Text(
         "Se alt, der er galt med et regelsæt, på én gang.", "See all that is wrong with a ruleset at once."
     ),
+    "test": Text("Prøv en metodes regler.", "Test the rules of a method."),
 }
 
 
@@ -41,6 +42,7 @@ _COMMANDS: Mapping[str, Text] = {
     examples=[
         ('readiness rules new "Min metode"', Text("begynd på en metode", "begin a method")),
         ("readiness rules lint", Text("se alt, der er galt", "see all that is wrong")),
+        ("readiness rules test", Text("prøv metoden i denne mappe", "test the method in this folder")),
     ],
 )
 def command() -> None:
