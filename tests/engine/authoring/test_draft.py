@@ -187,3 +187,11 @@ def test_each_way_to_judge_an_answer_is_shown(document: Callable[..., RulesetDoc
     for key in ("partial", "applies_when", "worst_of", "call", "gate"):
         assert [rule for rule in milestone.rule if getattr(rule, key)], key
     assert len(milestone.contradiction) == 1
+
+
+@BOTH
+def test_what_two_archives_write_is_joined_with_one_blank_line(*, data_only: bool) -> None:
+    files = begun("tpf", data_only=data_only).files()
+
+    assert [path for path, content in files.items() if "\n\n\n" in content and path[-3:] != ".py"] == []
+    assert [path for path, content in files.items() if content.strip() and content[-2:] == "\n\n"] == []

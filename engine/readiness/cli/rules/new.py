@@ -42,12 +42,12 @@ _PARTS = (
 _NEXT = Text("Sådan kommer I videre:", "What to do next:")
 _STEPS = (
     ("cd {folder}", Text("gå ind i mappen", "enter the folder")),
-    ("readiness rules lint .", Text("se, om alt er skrevet rigtigt", "see whether all is written right")),
-    ("readiness rules test .", Text("kør prøverne", "run the proofs")),
     (
-        "pip install -e .",
+        'pip install -e ".[test]"',
         Text("installér metoden, mens I skriver den", "install the method while you write it"),
     ),
+    ("readiness rules lint .", Text("se, om alt er skrevet rigtigt", "see whether all is written right")),
+    ("readiness rules test .", Text("kør prøverne", "run the proofs")),
     (
         "readiness init plan --method {id}",
         Text("se metoden, som en kommune får den", "see the method as a municipality gets it"),
