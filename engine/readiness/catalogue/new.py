@@ -41,7 +41,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Giv en anden mappe med --to, eller flyt det, der ligger der. Intet er ændret.",
         "The folder {name} is there already and is not empty.",
         "Give another folder with --to, or move what lies there. Nothing was changed.",
-        why_da="Kommandoen overskriver aldrig noget. Den skriver i en ny mappe, i en tom eller i et git-arkiv uden filer.",
+        why_da="Kommandoen overskriver aldrig noget. Den skriver i en ny mappe, i en tom eller i et git-repository uden filer.",
         why_en="The command never overwrites anything. It writes in a new folder, in an empty one or in a git repository without files.",
     ),
     "H084": entry(
