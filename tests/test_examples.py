@@ -29,7 +29,7 @@ BASELINE = "readiness-baseline.toml"
 EXAMPLES = sorted(
     path.relative_to(ROOT / "examples").with_suffix("").as_posix().removesuffix("/kommune")
     for path in (ROOT / "examples").glob("*/*.toml")
-    if path.name != BASELINE
+    if path.name not in (BASELINE, "pyproject.toml")
 )
 GUIDES: dict[str, Any] = tomli.loads((ROOT / "tests/guides.toml").read_text(encoding="utf-8"))
 SCHEMA = json.loads((files("readiness.render") / "assessment.schema.json").read_text(encoding="utf-8"))

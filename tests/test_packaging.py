@@ -140,7 +140,7 @@ def test_the_source_archive_holds_what_its_tests_read(tmp_path: Path) -> None:
 
     files = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
     assert {*files, "tests/guides.toml", EXAMPLE, "tests/conftest.py"} <= held
-    for folder in ("engine", "plugins", "rulesets", "tests", "examples", "benchmarks", ".ci"):
+    for folder in ("engine", "plugins", "rulesets", "tests", "docs", "examples", "benchmarks", ".ci"):
         assert {
             path.relative_to(ROOT).as_posix()
             for path in (ROOT / folder).rglob("*")

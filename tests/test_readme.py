@@ -133,9 +133,28 @@ def test_the_reading_order_names_the_layers_as_they_are_kept() -> None:
     assert " ".join(drawn.split()) == " > ".join(layer for layer in layers if layer != "__main__")
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+#: What is written for people, besides reports.
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/add-a-method.md",
+    "docs/ny-metode.md",
+    "examples/readiness-taettere-paa-familien/README.md",
+)
+
+
+def headings(page: Path) -> set[str]:
+    """Give what a link may name within a page: its headings in small letters, joined by hyphens."""
+    found = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in found}
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_each_link_into_the_repository_leads_somewhere(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
-    targets = [target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target]
+    page = ROOT / name
+    links = re.findall(r"\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    targets = [link.partition("#") for link in links if "://" not in link]
     assert targets
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    assert [path for path, _, _ in targets if not (page.parent / path).exists()] == []
+    anchors = [(page.parent / path if path else page, anchor) for path, _, anchor in targets if anchor]
+    assert [anchor for path, anchor in anchors if anchor not in headings(path)] == []

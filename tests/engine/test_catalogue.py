@@ -50,11 +50,8 @@ NOT_SHOWN = {
     "P002",
     "R001",
     "R025",
+    *(code for code in CATALOGUE if code[0] == "H" and code >= "H030"),  # told of more than one file
     *(f"M{number:03}" for number in range(3, 20)),
-    *(f"H{number:03}" for number in range(50, 54)),  # of pages in a folder
-    *(f"H{number:03}" for number in range(65, 80)),
-    *(f"H{number:03}" for number in range(55, 64)),  # of two rulesets that are compared
-    *(f"H{number:03}" for number in range(30, 50)),  # of proofs and functions, which are files of their own
 }
 
 _LONGEST_SENTENCE = 25

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 RULESETS = {name: load_method(name).ruleset for name in declarable()}
 EXAMPLES = sorted(
-    path for path in (ROOT / "examples").glob("*/*.toml") if path.name != "readiness-baseline.toml"
+    path
+    for path in (ROOT / "examples").glob("*/*.toml")
+    if path.name not in ("pyproject.toml", "readiness-baseline.toml")
 )
 #: No catalogue of schemas is fetched: the first line of a file names its own.
 TOMBI_CONFIG = "[schema]\nenabled = true\ncatalog = { paths = [] }\n"

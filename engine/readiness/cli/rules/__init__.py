@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 #: Each command with the line that `--help` shows, in the order in which a method is written.
 _COMMANDS: Mapping[str, Text] = {
+    "new": Text(
+        "Begynd: skriv et helt projekt med en metode, I retter til.",
+        "Begin: write a whole project with a method that you adapt.",
+    ),
     "lint": Text(
         "Se alt, der er galt med et regelsæt, på én gang.", "See all that is wrong with a ruleset at once."
     ),
@@ -51,6 +55,7 @@ _COMMANDS: Mapping[str, Text] = {
         "A method is a folder, a ruleset and a line in pyproject.toml. The commands say when it is finished.",
     ),
     examples=[
+        ('readiness rules new "Min metode"', Text("begynd på en metode", "begin a method")),
         ("readiness rules lint", Text("se alt, der er galt", "see all that is wrong")),
         ("readiness rules test", Text("prøv metoden i denne mappe", "test the method in this folder")),
         ("readiness rules docs", Text("skriv sider om metoderne her", "write pages of the methods here")),

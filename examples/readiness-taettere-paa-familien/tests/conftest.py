@@ -1,0 +1,3 @@
+"""Værktøjet til at prøve en metode kommer fra readiness."""
+
+pytest_plugins = ["readiness.testing"]
