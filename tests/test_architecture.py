@@ -81,12 +81,12 @@ def test_the_command_line_needs_no_further_third_party_but_those_that_edit_and_w
     }
     assert ENGINE.find_modules_that_directly_import("pytest") == {"readiness.testing"}
     assert ENGINE.find_modules_that_directly_import("hypothesis") == {
-        "readiness.authoring.generated",
-        "readiness.authoring.properties",
+        "readiness.authoring.trials.generated",
+        "readiness.authoring.trials.properties",
     }
     assert ENGINE.find_modules_that_directly_import("tomlkit") == {"readiness.literals"}
     assert ENGINE.find_modules_that_directly_import("docx") == {"readiness.render.office.paper"}
-    assert ENGINE.find_modules_that_directly_import("openpyxl") == {"readiness.authoring.workbook"}
+    assert ENGINE.find_modules_that_directly_import("openpyxl") == {"readiness.authoring.tables.workbook"}
     assert ENGINE.find_modules_that_directly_import("xlsxwriter") == {
         "readiness.render.office.sheet",
         "readiness.render.table.excel",

@@ -27,14 +27,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from readiness.authoring.checks import EXAMPLES
+from readiness.authoring.trials.checks import EXAMPLES
 
 if TYPE_CHECKING:
     import os
 
     import pytest
 
-    from readiness.authoring.checks import Check as Held
+    from readiness.authoring.trials.checks import Check as Held
     from readiness.model import Language
 
 __all__ = ["Check", "checks", "pytest_addoption", "pytest_generate_tests"]
@@ -61,9 +61,9 @@ class Check:
             AssertionError: It does not; the text says what, where, and what to do.
 
         """
-        from readiness.authoring.suite import run  # noqa: PLC0415 (pytest starts faster without)
+        from readiness.authoring.trials.suite import run  # noqa: PLC0415 (pytest starts faster without)
         from readiness.render.canvas import Canvas  # noqa: PLC0415 (as above)
-        from readiness.render.tested import failure_lines  # noqa: PLC0415 (as above)
+        from readiness.render.tested.text import failure_lines  # noqa: PLC0415 (as above)
 
         failures = run(self.held).failures
         if failures:
@@ -90,7 +90,7 @@ def checks(
 
     """
     from readiness.authoring.project import find_project  # noqa: PLC0415 (as above)
-    from readiness.authoring.suite import suite  # noqa: PLC0415 (as above)
+    from readiness.authoring.trials.suite import suite  # noqa: PLC0415 (as above)
 
     return [Check(each, language) for each in suite(find_project(Path(path)), examples)]
 

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from readiness.assessment import Score, Verdict
-from readiness.authoring import generated
+from readiness.authoring.trials import generated
 from readiness.check import assess
 from readiness.facts import Context
 from readiness.gate import Demand

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from readiness.authoring.bench import CONTEXT, Bench, declared, load
-from readiness.authoring.observed import Observed
 from readiness.authoring.project import find_project
-from readiness.authoring.proofs import Proof, proofs_of
+from readiness.authoring.trials.bench import CONTEXT, Bench, declared, load
+from readiness.authoring.trials.observed import Observed
+from readiness.authoring.trials.proofs import Proof, proofs_of
 
 if TYPE_CHECKING:
     from collections.abc import ItemsView, Mapping
 
-    from readiness.authoring.bench import Host
+    from readiness.authoring.trials.bench import Host
     from readiness.testing import Check
 
 ROOT = Path(__file__).parents[2]

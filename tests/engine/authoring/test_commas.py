@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.engine.authoring.conftest import ALT
 
-from readiness.authoring import commas
-from readiness.authoring.commas import guarded, unguarded
+from readiness.authoring.tables import commas
+from readiness.authoring.tables.commas import guarded, unguarded
 from readiness.errors import SetupError
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from readiness.assembly import Contribution, assembled
-from readiness.authoring.changes import Group, Moves
 from readiness.authoring.comparison import Comparison, compare
+from readiness.authoring.comparison.changes import Group, Moves
 from readiness.check import assess
 from readiness.documents import parse_ruleset
 from readiness.errors import ReadinessError
@@ -22,8 +22,8 @@ from readiness.hookspecs import Method
 from readiness.judgement import Judgement
 from readiness.plugins import documents, installed
 from readiness.render.canvas import Canvas
-from readiness.render.comparison import render
-from readiness.render.told_change import between, told
+from readiness.render.comparison.text import render
+from readiness.render.comparison.told import between, told
 from readiness.ruleset import effective_ruleset
 from readiness.toml import parse
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from readiness.assembly import InstalledMethod
     from readiness.assessment import Assessment
-    from readiness.authoring.changes import Change
+    from readiness.authoring.comparison.changes import Change
     from readiness.facts import Context, Facts
     from readiness.model import Language, Ruleset
     from readiness.written import RulesetDocument

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness.authoring.editions import find_editions
+from readiness.authoring.comparison.editions import find_editions
 from readiness.errors import NothingAssessed
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from tests.engine.authoring.conftest import ALT, edit
 
 import readiness.render.table
 from readiness import read_ruleset
-from readiness.authoring.review import review
-from readiness.authoring.slots import slots
-from readiness.authoring.table import Column, Row, cell_of, mark, tidy
+from readiness.authoring.tables.review import review
+from readiness.authoring.tables.slots import slots
+from readiness.authoring.tables.table import Column, Row, cell_of, mark, tidy
 from readiness.cli.rules import import_
 
 if TYPE_CHECKING:

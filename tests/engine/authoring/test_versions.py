@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness.authoring.changes import Level
 from readiness.authoring.comparison import compare
-from readiness.authoring.versions import Version, demand, least_after, version_of
+from readiness.authoring.comparison.changes import Level
+from readiness.authoring.comparison.versions import Version, demand, least_after, version_of
 from readiness.ruleset import effective_ruleset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from readiness.authoring.versions import Demand
+    from readiness.authoring.comparison.versions import Demand
     from readiness.written import RulesetDocument
 
 _RULESET = """

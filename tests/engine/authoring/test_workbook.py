@@ -19,10 +19,10 @@ from openpyxl.utils import get_column_letter
 from tests.engine.authoring.conftest import ALT, edit
 
 from readiness import read_ruleset
-from readiness.authoring import commas, records, workbook
-from readiness.authoring.review import review
-from readiness.authoring.revision import revised
-from readiness.authoring.table import Book, Column, unfit
+from readiness.authoring.tables import commas, records, workbook
+from readiness.authoring.tables.review import review
+from readiness.authoring.tables.revision import revised
+from readiness.authoring.tables.table import Book, Column, unfit
 from readiness.cli.rules import import_
 from readiness.documents import parse_ruleset
 from readiness.errors import SetupError
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Provide, Run
 
-    from readiness.authoring.records import Grid
+    from readiness.authoring.tables.records import Grid
 
 DOCUMENT = parse_ruleset(ALT.encode(), "alt.toml")
 KEY = "alt/rule/maal.sager/remedy"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.authoring.comparison import compare
-from readiness.authoring.consequences import consequences
-from readiness.authoring.editions import find_editions
-from readiness.authoring.versions import demand
+from readiness.authoring.comparison.consequences import consequences
+from readiness.authoring.comparison.editions import find_editions
+from readiness.authoring.comparison.versions import demand
 from readiness.cli.assessing import gravest, today
 from readiness.cli.completion import MethodId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_out
@@ -18,8 +18,7 @@ from readiness.cli.help import Argument, Command, Day, Option
 from readiness.errors import ReadinessError
 from readiness.judgement import Outcome
 from readiness.model import Text
-from readiness.render import comparison as as_text
-from readiness.render import comparison_data, comparison_markdown
+from readiness.render.comparison import data, markdown, text
 from readiness.render.data import in_json
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from readiness.authoring.consequences import Consequences
+    from readiness.authoring.comparison.consequences import Consequences
     from readiness.model import Language
 
 _TOO_LOW, _RAISED = 1, 4
@@ -122,11 +121,11 @@ def command(  # noqa: PLR0913 (one parameter an option)
         return error.exit_code
     canvas = canvas_for(sys.stdout)
     if shape == "json":
-        print_out(in_json(comparison_data.document(comparison, held, found, language), canvas), canvas)
+        print_out(in_json(data.document(comparison, held, found, language), canvas), canvas)
     elif shape == "markdown":
-        print_out(comparison_markdown.write(comparison, held, found, language), canvas)
+        print_out(markdown.write(comparison, held, found, language), canvas)
     else:
-        print_out(as_text.render(comparison, canvas, language, demand=held, found=found), canvas)
+        print_out(text.render(comparison, canvas, language, demand=held, found=found), canvas)
     told = (*held.faults, *(found.missing if found else ()))
     if told:
         print_diagnostics(told, language)

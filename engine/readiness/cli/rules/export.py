@@ -25,7 +25,7 @@ from readiness.wording import harmless
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from readiness.authoring.table import Book
+    from readiness.authoring.tables.table import Book
     from readiness.model import Language
     from readiness.written import RulesetDocument
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.authoring import commas, records, workbook
 from readiness.authoring.project import find_project
-from readiness.authoring.review import review
-from readiness.authoring.revision import revised
+from readiness.authoring.tables import commas, records, workbook
+from readiness.authoring.tables.review import review
+from readiness.authoring.tables.revision import revised
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.files import write_whole
 from readiness.cli.help import Argument, Command, Option
@@ -25,8 +25,8 @@ from readiness.render.table import changes
 
 if TYPE_CHECKING:
     from readiness.authoring.project import Piece, Project
-    from readiness.authoring.records import Table
-    from readiness.authoring.review import Review
+    from readiness.authoring.tables.records import Table
+    from readiness.authoring.tables.review import Review
     from readiness.model import Language
 
 _MOST = 16 * 1024 * 1024

@@ -10,31 +10,31 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.authoring.checks import EXAMPLES
 from readiness.authoring.project import find_project
-from readiness.authoring.suite import run, suite
+from readiness.authoring.trials.checks import EXAMPLES
+from readiness.authoring.trials.suite import run, suite
 from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_error, print_out
 from readiness.cli.help import Argument, Command, Option
 from readiness.cli.targets import Target, TargetType, fault_of
 from readiness.errors import ReadinessError
 from readiness.model import Text
-from readiness.render import tested, tested_data
 from readiness.render.canvas import Canvas
 from readiness.render.data import in_json
 from readiness.render.formats import Format
+from readiness.render.tested import data, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from readiness.authoring.checks import Result
+    from readiness.authoring.trials.checks import Result
     from readiness.model import Language
 
 _FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
-        Format("text", "tested", (".txt",)),
-        Format("json", "tested_data", (".json",)),
-        Format("junit", "tested_data", (".xml",)),
+        Format("text", "tested.text", (".txt",)),
+        Format("json", "tested.data", (".json",)),
+        Format("junit", "tested.data", (".xml",)),
     )
 }
 _WRONG_USE = 2
@@ -140,7 +140,7 @@ def command(
 
 def _written(shape: str, results: Sequence[Result], code: int, canvas: Canvas, language: Language) -> str:
     if shape == "junit":
-        return tested_data.junit(results, language)
+        return data.junit(results, language)
     if shape == "json":
-        return in_json(tested_data.data(results, code, language), canvas)
-    return tested.render(results, canvas, language)
+        return in_json(data.data(results, code, language), canvas)
+    return text.render(results, canvas, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from readiness.authoring.table import HEADINGS, cell_of
+from readiness.authoring.tables.table import HEADINGS, cell_of
 from readiness.model import Text
 from readiness.render.table.words import KIND
 from readiness.render.writer import Writer
@@ -14,8 +14,8 @@ from readiness.wording import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.authoring.review import Change, Review
-    from readiness.authoring.table import Value
+    from readiness.authoring.tables.review import Change, Review
+    from readiness.authoring.tables.table import Value
     from readiness.model import Language
     from readiness.render.canvas import Canvas
 

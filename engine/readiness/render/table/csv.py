@@ -10,11 +10,11 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from readiness.authoring.commas import guarded
-from readiness.authoring.table import HEADINGS, NUMBERS, columns_of
+from readiness.authoring.tables.commas import guarded
+from readiness.authoring.tables.table import HEADINGS, NUMBERS, columns_of
 
 if TYPE_CHECKING:
-    from readiness.authoring.table import Book
+    from readiness.authoring.tables.table import Book
 
 _MARK = "\ufeff"
 _BETWEEN = {"da": ";", "en": ","}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsxwriter import Workbook
 
-from readiness.authoring.table import HEADINGS, NUMBERS, SHEETS, TEXTS, Column, columns_of
+from readiness.authoring.tables.table import HEADINGS, NUMBERS, SHEETS, TEXTS, Column, columns_of
 from readiness.cells import is_formula
 from readiness.model import Basis, Text
 from readiness.render.table.words import INSTRUCTIONS
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from readiness.authoring.table import Book, Row, SheetName
+    from readiness.authoring.tables.table import Book, Row, SheetName
 
 _DAY = datetime(2000, 1, 1, tzinfo=UTC)  # of no day in particular, so that the bytes are the same
 _A4 = 9

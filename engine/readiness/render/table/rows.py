@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.authoring.slots import ACROSS, Slot, slots
-from readiness.authoring.table import ABOUT, Book, Column, Origin, Row, about, cell_of, tidy
+from readiness.authoring.tables.slots import ACROSS, Slot, slots
+from readiness.authoring.tables.table import ABOUT, Book, Column, Origin, Row, about, cell_of, tidy
 from readiness.clauses import clause_of
 from readiness.explanation import clauses
 from readiness.inheritance import provenance

@@ -9,7 +9,7 @@ from readiness.model import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from readiness.authoring.slots import Kind
+    from readiness.authoring.tables.slots import Kind
 
 KIND: Mapping[Kind, Text] = {
     "ruleset": Text("Titel", "Title"),

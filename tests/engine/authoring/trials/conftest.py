@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from readiness.authoring.project import find_project
-from readiness.authoring.suite import run, suite
+from readiness.authoring.trials.suite import run, suite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from readiness.authoring.checks import Failure, Result
+    from readiness.authoring.trials.checks import Failure, Result
 
 RULESET = """
 [ruleset]

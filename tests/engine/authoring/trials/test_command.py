@@ -151,7 +151,7 @@ def test_without_hypothesis_the_proofs_are_held_and_the_rest_says_what_to_instal
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "hypothesis", None)
-    monkeypatch.delitem(sys.modules, "readiness.authoring.generated", raising=False)
+    monkeypatch.delitem(sys.modules, "readiness.authoring.trials.generated", raising=False)
 
     ran = run("rules", "test", write())
 

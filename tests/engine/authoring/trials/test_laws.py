@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from readiness import toml
-from readiness.authoring import limits, properties
-from readiness.authoring.checks import Kind
+from readiness.authoring.trials import limits, properties
+from readiness.authoring.trials.checks import Kind
 
 if TYPE_CHECKING:
     from tests.engine.authoring.trials.conftest import Failures, Held, Write
 
-    from readiness.authoring.checks import Failure
+    from readiness.authoring.trials.checks import Failure
 
 _READ = 'sager = facts.number("maal.sager")\n'
 _JUDGE = """
@@ -150,7 +150,7 @@ def test_a_rule_that_changes_its_answers_is_told(failures: Failures) -> None:
 def test_a_rule_that_never_ends_is_stopped_and_told_with_its_line(
     failures: Failures, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("readiness.authoring.trial.LIMIT", 0.2)
+    monkeypatch.setattr("readiness.authoring.trials.trial.LIMIT", 0.2)
 
     found = failures(f"{_READ}while sager > 3:\n    sager += 1\n{_JUDGE}")
 
@@ -165,8 +165,8 @@ def test_a_rule_that_never_ends_is_stopped_and_told_with_its_line(
 def test_a_rule_that_swallows_being_stopped_is_told_all_the_same(
     failures: Failures, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("readiness.authoring.trial.LIMIT", 0.2)
-    monkeypatch.setattr("readiness.authoring.limits._AGAIN", 0.2)
+    monkeypatch.setattr("readiness.authoring.trials.trial.LIMIT", 0.2)
+    monkeypatch.setattr("readiness.authoring.trials.limits._AGAIN", 0.2)
     swallowing = "try:\n    while True:\n        pass\nexcept BaseException:\n    pass\n"
 
     assert codes(failures(f"{_READ}{swallowing}{swallowing}{_JUDGE}")) == {"H046"}

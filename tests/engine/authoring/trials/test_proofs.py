@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from readiness.authoring.checks import Kind
+from readiness.authoring.trials.checks import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

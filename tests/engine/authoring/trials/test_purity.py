@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from readiness import toml
-from readiness.authoring import purity, touches
-from readiness.authoring.purity import watched
-from readiness.authoring.standing import standing
+from readiness.authoring.trials import purity, touches
+from readiness.authoring.trials.purity import watched
+from readiness.authoring.trials.standing import standing
 from readiness.calls import Caller, called
 
 if TYPE_CHECKING:
@@ -262,7 +262,8 @@ def test_a_hook_lets_be_what_touches_nothing() -> None:
 
 def test_what_an_import_touches_is_let_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "et_modul_til.py").write_text(
-        "import sys\nfrom readiness.authoring.standing import standing\nfound = standing(sys._getframe())\n",
+        "import sys\nfrom readiness.authoring.trials.standing import standing\n"
+        "found = standing(sys._getframe())\n",
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(str(tmp_path))

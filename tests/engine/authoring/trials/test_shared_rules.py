@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from readiness.authoring.bench import load
-from readiness.authoring.elsewhere import main
 from readiness.authoring.project import find_project
+from readiness.authoring.trials.bench import load
+from readiness.authoring.trials.elsewhere import main
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

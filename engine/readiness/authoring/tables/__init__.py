@@ -1,0 +1,1 @@
+"""A ruleset as a table that its owner edits, and the edits written back."""

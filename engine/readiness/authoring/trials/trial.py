@@ -1,0 +1,119 @@
+"""A rule asked once, guarded: what it came to and what is told of it, or what kept it from ending well."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readiness.authoring.trials.bench import CONTEXT
+from readiness.authoring.trials.checks import Failure
+from readiness.authoring.trials.limits import LIMIT, EndlessError, at_most
+from readiness.authoring.trials.observed import Observed
+from readiness.authoring.trials.purity import ForbiddenError, watched
+from readiness.diagnostics import Diagnostic
+from readiness.evaluate import evaluate_across
+from readiness.findings import message_for, message_of
+from readiness.judgement import Judgement, Outcome
+from readiness.wording import placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from readiness.assembly import InstalledMethod
+    from readiness.assessment import Message
+    from readiness.authoring.trials.bench import Host, SharedRule
+    from readiness.diagnostics import Place
+    from readiness.evaluate import CompiledRule
+    from readiness.facts import Facts
+    from readiness.model import Messages, Text
+    from readiness.setup import MethodSetup
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A rule as it is told of: what it is called, who supplies it, and where it stands."""
+
+    rule: str
+    distribution: str
+    place: Place  #: of its call, or of itself
+
+    def failure(
+        self, code: str, place: Place | None = None, setup: str = "", **values: str | Text
+    ) -> Failure:
+        """Tell what does not hold for the rule."""
+        about = {"rule": self.rule, "distribution": self.distribution, **values}
+        return Failure(Diagnostic(code, place or self.place, about), setup)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a rule came to, what the reader is told of it, and all that the rule has words for."""
+
+    judgement: Judgement
+    message: Message
+    words: Messages
+    asked: frozenset[str]  #: the paths that its function asked for
+
+    @property
+    def own_words(self) -> Text | None:
+        """The rule's own words for the outcome, if it has any that are to be told."""
+        outcome = self.judgement.outcome
+        if outcome is Outcome.UNANSWERED and not self.judgement.tells_demand:
+            return None
+        words: Text | None = getattr(self.words, outcome, None)
+        return words
+
+    @property
+    def unfilled(self) -> str:
+        """The names in braces, in the words of the outcome, that the judgement gives no value for."""
+        words = self.own_words
+        if words is None or self.message.text == words:
+            return ""
+        return ", ".join(sorted(placeholders(words) - self.judgement.values.keys()))
+
+
+def judged(compiled: CompiledRule, host: Host, setup: MethodSetup, about: Subject) -> Told | Failure:
+    """Ask a rule of a method, once."""
+    facts = Observed(host.method.checklist.facts(setup.answers, setup.own))
+    judgement = _guarded(lambda: compiled.judge(facts, setup.answers, CONTEXT), about)
+    if isinstance(judgement, Failure):
+        return judgement
+    message = message_for(compiled, judgement, setup.answers)
+    return Told(judgement, message, compiled.rule.message, frozenset(facts.asked))
+
+
+def judged_across(
+    shared: SharedRule,
+    methods: Mapping[str, InstalledMethod],
+    setups: Mapping[str, MethodSetup],
+    about: Subject,
+) -> Told | Failure:
+    """Ask a rule across methods, once."""
+    observed = {
+        name: Observed(methods[name].checklist.facts(each.answers, each.own)) for name, each in setups.items()
+    }
+    given: dict[str, Facts] = dict(observed)
+    judgement = _guarded(lambda: evaluate_across(shared.function, given, CONTEXT), about)
+    if isinstance(judgement, Failure):
+        return judgement
+    if given != observed:
+        return about.failure("H047")
+    asked = frozenset().union(*(each.asked for each in observed.values()))
+    return Told(judgement, message_of(shared.rule.message, judgement), shared.rule.message, asked)
+
+
+def _guarded(judge: Callable[[], Judgement], about: Subject) -> Judgement | Failure:
+    """Run a rule where it may touch nothing and must come to an end."""
+    judgement = Judgement(Outcome.ERROR)
+    with at_most(LIMIT) as late, watched() as breaches, suppress(EndlessError, ForbiddenError):
+        judgement = judge()
+    if late:
+        name, place = (late[0].function, late[0].place) if late[0] else (about.rule, about.place)
+        return about.failure("H046", place, function=name, count=f"{LIMIT:g}")
+    if breaches:
+        touch, at = breaches[0]
+        return about.failure("H045", at.place, function=at.function, call=touch.call, touched=touch.what)
+    if judgement.outcome is Outcome.ERROR:
+        return about.failure("H042", error=str(judgement.values["error"]))
+    return judgement

@@ -1,0 +1,1 @@
+"""What came of testing rules, as text, JSON and JUnit XML."""
