@@ -8,17 +8,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from readiness import toml
 from readiness.check import assess
 from readiness.cli.console import canvas_for, print_error
-from readiness.cli.help import Option
 from readiness.errors import ReadinessError
 from readiness.evidence import beside
 from readiness.gate import Demand
-from readiness.model import Text
-from readiness.plugins import load_data, load_method
+from readiness.plugins import load_method
 from readiness.render.report import Refused
 
 if TYPE_CHECKING:
@@ -33,18 +29,6 @@ if TYPE_CHECKING:
 #: Several apply: the first of these that occurs is the exit code.
 _PRECEDENCE = (4, 3, 2, 1, 0)
 USUAL = Path("kommune.toml")
-
-data_only_option = click.option(
-    "--data-only",
-    "given",
-    cls=Option,
-    is_flag=True,
-    callback=lambda _context, _option, is_set: load_data if is_set else load_method,
-    about=Text(
-        "Kør ingen kode fra andre pakker end readiness. En metode, hvis regler kræver det, bliver afvist.",
-        "Run no code of other packages than readiness. A method whose rules need it is refused.",
-    ),
-)
 
 
 class Assessed(NamedTuple):

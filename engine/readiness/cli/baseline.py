@@ -10,11 +10,11 @@ import click
 
 from readiness import ledger
 from readiness.baseline import Baseline
-from readiness.cli.assessing import USUAL, assess_all, data_only_option, gravest, tell
-from readiness.cli.completion import SetupFile
+from readiness.cli.assessing import USUAL, assess_all, gravest, tell
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.files import write_whole
-from readiness.cli.help import Argument, Command, Day, Group, Option
+from readiness.cli.help import Command, Group, Option
+from readiness.cli.options import data_only_option, day_option, files_argument
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import ReadinessError, SetupError
 from readiness.gate import Demand
@@ -61,15 +61,6 @@ _baseline_option = click.option(
     placeholder=Text("FIL", "FILE"),
     about=Text("Filen med de kendte mangler.", "The file of known gaps."),
 )
-_day_option = click.option(
-    "--as-of",
-    cls=Option,
-    type=Day(),
-    about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
-)
-_files_argument = click.argument(
-    "files", cls=Argument, placeholder=Text("[FIL…]", "[FILE…]"), nargs=-1, type=SetupFile()
-)
 
 
 @click.group(
@@ -106,9 +97,9 @@ def command() -> None:
         ),
     ],
 )
-@_files_argument
+@files_argument
 @_baseline_option
-@_day_option
+@day_option
 @data_only_option
 @language_option
 def write(*, files: tuple[Path, ...], path: Path, as_of: date | None, given: Load, language: Language) -> int:
@@ -155,9 +146,9 @@ def write(*, files: tuple[Path, ...], path: Path, as_of: date | None, given: Loa
     ),
     examples=[("readiness baseline prune", Text("for alle filer i listen", "for all files of the list"))],
 )
-@_files_argument
+@files_argument
 @_baseline_option
-@_day_option
+@day_option
 @data_only_option
 @language_option
 def prune(*, files: tuple[Path, ...], path: Path, as_of: date | None, given: Load, language: Language) -> int:

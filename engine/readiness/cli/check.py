@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.assessment import Verdict
-from readiness.cli.assessing import USUAL, assess_all, data_only_option, gravest, tell
-from readiness.cli.completion import MethodId, RuleId, SetupFile
+from readiness.cli.assessing import USUAL, assess_all, gravest, tell
+from readiness.cli.completion import RuleId
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.exits import EXIT_CODES
-from readiness.cli.help import Argument, Command, Day, Option
+from readiness.cli.help import Command, Option
+from readiness.cli.options import data_only_option, day_option, files_argument, only_option
 from readiness.cli.targets import PrintedType, Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.errors import ReadinessError
 from readiness.gate import Demand
@@ -68,22 +69,8 @@ _GITHUB = "github"
     ],
     exit_codes=EXIT_CODES,
 )
-@click.argument(
-    "files",
-    cls=Argument,
-    placeholder=Text("[FIL…]", "[FILE…]"),
-    nargs=-1,
-    type=SetupFile(),
-)
-@click.option(
-    "--method",
-    "only",
-    cls=Option,
-    metavar="ID",
-    type=MethodId(),
-    multiple=True,
-    about=Text("Vurdér kun denne metode. Kan gentages.", "Assess only this method. Can be repeated."),
-)
+@files_argument
+@only_option
 @click.option(
     "--format",
     "shape",
@@ -107,12 +94,7 @@ _GITHUB = "github"
         "Write a file too, such as report.md or gitlab=quality.json. Can be repeated.",
     ),
 )
-@click.option(
-    "--as-of",
-    cls=Option,
-    type=Day(),
-    about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
-)
+@day_option
 @click.option(
     "--all",
     "show_all",

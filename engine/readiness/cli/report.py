@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.cli.assessing import USUAL, assess_all, data_only_option, gravest
-from readiness.cli.completion import MethodId, SetupFile
+from readiness.cli.assessing import USUAL, assess_all, gravest
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.files import followed
-from readiness.cli.help import Argument, Command, Day, Option
+from readiness.cli.help import Command, Option
+from readiness.cli.options import data_only_option, day_option, files_argument, only_option
 from readiness.cli.targets import Target, TargetType, fault_of, refuse_to_overwrite
 from readiness.gate import Demand
 from readiness.model import Text
@@ -78,7 +78,7 @@ _TWICE = Text(
         "4": Text("en regel eller en metodes plugin fejlede", "a rule or a method's plugin failed"),
     },
 )
-@click.argument("files", cls=Argument, placeholder=Text("[FIL…]", "[FILE…]"), nargs=-1, type=SetupFile())
+@files_argument
 @click.option(
     "-o",
     "--output",
@@ -92,21 +92,8 @@ _TWICE = Text(
         "A file to write; its ending tells the format. Can be repeated.",
     ),
 )
-@click.option(
-    "--method",
-    "only",
-    cls=Option,
-    metavar="ID",
-    type=MethodId(),
-    multiple=True,
-    about=Text("Vurdér kun denne metode. Kan gentages.", "Assess only this method. Can be repeated."),
-)
-@click.option(
-    "--as-of",
-    cls=Option,
-    type=Day(),
-    about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
-)
+@only_option
+@day_option
 @click.option(
     "--all",
     "show_all",

@@ -14,7 +14,8 @@ from readiness.change import Request, changed
 from readiness.cli.completion import SettingPath
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
 from readiness.cli.files import write_whole
-from readiness.cli.help import Argument, Command, Day, Option
+from readiness.cli.help import Argument, Command, Option
+from readiness.cli.options import day_option
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import ReadinessError, SetupError
 from readiness.model import Text
@@ -119,12 +120,7 @@ _BOTH = Text(
     is_flag=True,
     about=Text("Vis, hvad der ville blive ændret.", "Show what would change."),
 )
-@click.option(
-    "--as-of",
-    cls=Option,
-    type=Day(),
-    about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
-)
+@day_option
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,

@@ -14,7 +14,8 @@ from readiness.authoring.comparison.versions import demand
 from readiness.cli.assessing import gravest, today
 from readiness.cli.completion import MethodId, SetupFile
 from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_out
-from readiness.cli.help import Argument, Command, Day, Option
+from readiness.cli.help import Argument, Command, Option
+from readiness.cli.options import day_option
 from readiness.errors import ReadinessError
 from readiness.judgement import Outcome
 from readiness.model import Text
@@ -91,12 +92,7 @@ _TOO_LOW, _RAISED = 1, 4
     show_default=True,
     about=Text("Det, der skrives ud.", "What is printed."),
 )
-@click.option(
-    "--as-of",
-    cls=Option,
-    type=Day(),
-    about=Text("Vurdér, som om det var denne dag. Ellers i dag.", "Assess as if on this day. Else today."),
-)
+@day_option
 @language_option
 def command(  # noqa: PLR0913 (one parameter an option)
     *,
