@@ -107,6 +107,10 @@ _WORDS: Mapping[str, Text] = {
     "demand": Text(
         "Ændringerne kræver mindst version {least}.", "The changes demand at least version {least}."
     ),
+    "if issued": Text(
+        "Er version {version} udgivet, så skriv mindst {least} som version.",
+        "If version {version} has been issued, write at least {least} as the version.",
+    ),
     "high enough": Text("Versionen er høj nok.", "The version is high enough."),
     "too low": Text("Versionen er for lav.", "The version is too low."),
     "no demand": Text("Versionen må være, hvad den er.", "The version may be what it is."),
