@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readiness.authoring.comparison import compare
+from readiness.authoring.comparison import compare_documents
 from readiness.authoring.comparison.versions import demand
 from readiness.documents import parse_ruleset
 from readiness.editing import edited, replaced
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from readiness.authoring.comparison import Comparison
     from readiness.authoring.comparison.versions import Demand
     from readiness.authoring.tables.review import Change
-    from readiness.model import Ruleset
     from readiness.written import RulesetDocument
 
 
@@ -54,15 +53,10 @@ def revised(content: bytes, changes: Sequence[Change], chain: Sequence[RulesetDo
         if each.held.path not in standing:
             new = edited(new, file.name, each.held.path, NOTHING if each.value is None else each.value)
     document = parse_ruleset(new, file.name)
-    after, before = effective_ruleset([*ancestors, document]), _valid(chain)
-    if before is None:
-        return Revision(new, None)
-    comparison = compare(before, after)
-    return Revision(new, (comparison, demand(comparison, own, document)))
-
-
-def _valid(chain: Sequence[RulesetDocument]) -> Ruleset | None:
+    after = [*ancestors, document]
+    effective_ruleset(after)
     try:
-        return effective_ruleset(chain)
+        comparison = compare_documents(chain, after)
     except RulesetError:  # what the changes mend
-        return None
+        return Revision(new, None)
+    return Revision(new, (comparison, demand(comparison, own, document)))

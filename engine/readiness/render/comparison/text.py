@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from readiness.authoring.comparison.versions import Demand
     from readiness.model import Language
     from readiness.render.canvas import Canvas
-    from readiness.render.comparison.told import Segment, ToldChange
+    from readiness.render.comparison.inline import Segment
+    from readiness.render.comparison.told import ToldChange
 
 _LEAD = 6  # cells of "før" and "nu" with their room
 

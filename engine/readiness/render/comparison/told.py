@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from readiness.authoring.comparison.changes import Kind, Part
 from readiness.clauses import clause_of
@@ -22,6 +21,7 @@ from readiness.model import (
 )
 from readiness.render import words
 from readiness.render.comparison.changes import SAID
+from readiness.render.comparison.inline import InlineLine, merged
 from readiness.render.comparison.words import MOVES, PART, word
 from readiness.render.condition import in_words
 from readiness.render.why_words import BASIS
@@ -35,24 +35,8 @@ if TYPE_CHECKING:
     from readiness.authoring.comparison.changes import Change
     from readiness.model import Language, Ruleset
 
-_LEAST_ALIKE = 0.4  # texts that share less are shown whole, one below the other
-_AROUND = 5  # words shown on each side of what changed
-_SIGNED = ("gate", "own", "scope", "interval", "role")
+_SIGNED = ("gate", "own", "scope", "interval", "role", "inherited", "abstract")
 _CONDITIONS = ("met", "partial", "applies_when", "when")
-
-
-class Segment(NamedTuple):
-    """A stretch of a text that stays, is gone, or is new."""
-
-    sign: Literal["=", "-", "+"]
-    text: str
-
-
-class InlineLine(NamedTuple):
-    """A line that shows what it was and what it is."""
-
-    depth: int  #: how many blanks lead it in
-    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +145,7 @@ class _Teller:
             return {"kind": kind, "new": kind, "old": self._kind(old) if old else ""}
         if isinstance(new, Factor):
             return {"old": words.FACTOR[old][language], "new": words.FACTOR[new][language]}
-        if change.aspect == "after":
+        if change.aspect in ("after", "engine"):
             nothing = word("nothing", language)
             return {"old": ", ".join(old) or nothing, "new": ", ".join(new) or nothing}
         return {"old": str(old), "new": str(new)}
@@ -254,51 +238,3 @@ def _key(change: Change) -> str:
     part = change.new or change.old
     is_gate = isinstance(part, Rule) and part.gate and change.kind in (Kind.ADDED, Kind.REMOVED)
     return f"{change.kind.value} gate" if is_gate else change.kind.value
-
-
-def merged(old: Sequence[str], new: Sequence[str]) -> tuple[InlineLine, ...]:
-    """Show two sets of lines as one, line by line; nothing where they have too little in common."""
-    if len(old) != len(new):
-        return ()
-    lines = []
-    for was, now in zip(old, new, strict=True):
-        text = now.lstrip(" ")
-        segments = (Segment("=", text),) if was == now else between(was, now, is_whole=len(new) > 1)
-        if not segments:
-            return ()
-        lines.append(InlineLine(len(now) - len(text), segments))
-    return tuple(lines)
-
-
-def between(old: str, new: str, *, is_whole: bool = False) -> tuple[Segment, ...]:
-    """Show two texts as one, word by word; nothing where they have too little in common.
-
-    What is far from any change is left out, unless the text is to be shown whole.
-    """
-    was, now = old.split(), new.split()
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
-    if not was or not now or matcher.ratio() < _LEAST_ALIKE:
-        return ()
-    segments: list[Segment] = []
-    blocks = matcher.get_opcodes()
-    for number, (operation, first, last, begin, end) in enumerate(blocks):
-        if operation == "equal":
-            is_first, is_last = number == 0, number == len(blocks) - 1
-            same = was[first:last]
-            kept = " ".join(same) if is_whole else _shortened(same, is_first=is_first, is_last=is_last)
-            segments.append(Segment("=", kept))
-            continue
-        if last > first:
-            segments.append(Segment("-", " ".join(was[first:last])))
-        if end > begin:
-            segments.append(Segment("+", " ".join(now[begin:end])))
-    return tuple(segments)
-
-
-def _shortened(same: Sequence[str], *, is_first: bool, is_last: bool) -> str:
-    """Leave out what is far from any change."""
-    before = [] if is_first else same[:_AROUND]
-    after = [] if is_last else same[-_AROUND:]
-    if len(same) <= len(before) + len(after) + 1:
-        return " ".join(same)
-    return " ".join([*before, "…", *after])

@@ -15,6 +15,7 @@ GROUP: Mapping[Group, Text] = {
     Group.SETUPS: Text(
         "Det kræver ændringer i kommunernes filer", "This demands changes in the files of municipalities"
     ),
+    Group.ENGINE: Text("Det kræver en nyere readiness", "This needs a newer readiness"),
     Group.NOTICES: Text(
         "Det ændrer kun advarsler eller rækkefølge", "This changes only warnings or an order"
     ),
@@ -47,6 +48,9 @@ MOVES: Mapping[frozenset[Moves], Text] = {
     ),
     frozenset({Moves.SETUPS}): Text(
         "Filer, der gjaldt før, kan blive afvist.", "Files that were valid may be refused."
+    ),
+    frozenset({Moves.ENGINE}): Text(
+        "En ældre readiness afviser regelsættet.", "An older readiness refuses the ruleset."
     ),
     frozenset({Moves.WARNINGS}): Text("Ændrer kun advarsler.", "Changes only warnings."),
     frozenset({Moves.ORDER}): Text("Ændrer kun rækkefølgen.", "Changes only the order."),
