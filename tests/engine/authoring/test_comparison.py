@@ -905,7 +905,17 @@ def test_a_text_is_told_in_the_language_that_changed(read: Callable[[str], Rules
 
     [danish], [english] = (told(change, comparison, language).inline for language in ("da", "en"))
     assert [each.text for each in danish.segments] == ["Udpeg en", "god", "leder."]
-    assert [each.text for each in english.segments] == ["Danish: Udpeg en", "god", "leder."]
+    assert [each.text for each in english.segments] == ["Danish:", "Udpeg en", "god", "leder."]
+
+
+def test_a_text_in_the_other_language_says_so_though_its_beginning_is_left_out(
+    read: Callable[[str], Ruleset],
+) -> None:
+    long = "Udpeg en leder, som har tid, og som alle kender."
+    old = OLD.replace("Udpeg en leder.", long)
+    shown = render(compare(read(old), read(old.replace("kender", "kan finde"))), Canvas(), "en")
+
+    assert "      Danish: … har tid, og som alle [-kender.-] {+kan finde.+}\n" in shown
 
 
 def test_a_condition_that_changed_a_little_is_shown_as_one(read: Callable[[str], Ruleset]) -> None:

@@ -25,6 +25,10 @@ class InlineLine(NamedTuple):
     depth: int  #: how many blanks lead it in
     segments: tuple[Segment, ...]
 
+    def led_by(self, lead: str) -> InlineLine:
+        """Give the line with a word before it, which stays."""
+        return self._replace(segments=(Segment("=", lead.strip()), *self.segments)) if lead else self
+
 
 def merged(old: Sequence[str], new: Sequence[str]) -> tuple[InlineLine, ...]:
     """Show two sets of lines as one, line by line; nothing where they have too little in common."""

@@ -113,19 +113,22 @@ class _Teller:
         if isinstance(old, Choice) and isinstance(new, Choice):
             old, new = Text(old.da, old.en), Text(new.da, new.en)
         if isinstance(old, Text | None) and isinstance(new, Text | None) and (old or new):
-            was, now = self._in_one_language(old, new)
-            return self._sides(sentence, moves, [was], [now])
+            lead, was, now = self._in_one_language(old, new)
+            return self._sides(sentence, moves, [was], [now], lead)
         if change.aspect in _SIGNED:
             return ToldChange(sentence, moves)
         before = self._value(change, old, self._comparison.kept)
         after = self._value(change, new, self._comparison.new)
         return self._sides(sentence, moves, before, after)
 
-    def _sides(self, sentence: str, moves: str, old: Sequence[str], new: Sequence[str]) -> ToldChange:
+    def _sides(
+        self, sentence: str, moves: str, old: Sequence[str], new: Sequence[str], lead: str = ""
+    ) -> ToldChange:
         before, after = (tuple(map(harmless, each)) for each in (old, new))
         lines = merged(before, after)
         if lines:
-            return ToldChange(sentence, moves, inline=lines)
+            return ToldChange(sentence, moves, inline=tuple(each.led_by(lead) for each in lines))
+        before, after = (tuple(f"{lead}{each}" for each in side) for side in (before, after))
         return ToldChange(sentence, moves, before, after)
 
     def _sentence(self, change: Change) -> str:
@@ -154,8 +157,8 @@ class _Teller:
         kind = words.KIND[field.type][self._language]
         return f"{kind}: {words.KIND[field.of][self._language]}" if field.of else kind
 
-    def _in_one_language(self, old: Text | None, new: Text | None) -> tuple[str, str]:
-        """Choose the reader's language, or the other where only that changed; with a lead that says so."""
+    def _in_one_language(self, old: Text | None, new: Text | None) -> tuple[str, str, str]:
+        """Choose the reader's language, or the other where only that changed, after a lead that says so."""
         nothing = Text("", "")
         was, now = old or nothing, new or nothing
         language, lead = self._language, ""
@@ -163,7 +166,7 @@ class _Teller:
             lead = word("danish" if language == "en" else "english", language)
             language = "da" if language == "en" else "en"
         none = word("nothing", self._language)
-        return f"{lead}{was[language] or none}", f"{lead}{now[language] or none}"
+        return lead, was[language] or none, now[language] or none
 
     def _about(self, change: Change) -> Iterator[str]:
         """Say more of what was added or removed."""
