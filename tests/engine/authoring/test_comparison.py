@@ -1174,6 +1174,35 @@ def test_a_milestone_that_is_omitted_may_still_be_planned_for_others_as_long_as_
     ]
 
 
+def test_a_milestone_of_contradictions_that_is_no_longer_omitted_refuses_rather_than_warns(
+    extended: Callable[..., Ruleset],
+) -> None:
+    warns = f"{_NEW_MILESTONE}{_NEW_CONTRADICTION.replace('sager', 'maal.sager')}[[across]]"
+    root = OLD.replace("[[across]]", warns)
+
+    assert told_of(extended(head='omit = ["ny"]\n', root=root), extended(root=root)) == [
+        ("ny", "Ny milepæl i Ledelse med 0 spørgsmål.", SETUPS)
+    ]
+
+
+def test_a_field_that_is_only_shared_by_now_stands_nowhere_else(extended: Callable[..., Ruleset]) -> None:
+    course = '[[milestone]]\nid = "kursus"\ndrop_rules = ["form"]\n'
+    root = OLD.replace(COURSE, COURSE + _NEW_FIELD).replace('"maal.sager", "kursus.form"', '"maal.sager"')
+
+    assert told_of(extended(course, root=root), extended(f'{course}drop_fields = ["form"]\n', root=root)) == [
+        ("kursus.form", "Feltet kan ikke længere besvares under metoden.", SETUPS)
+    ]
+
+
+def test_what_is_shared_and_stated_elsewhere_may_still_be_waived(extended: Callable[..., Ruleset]) -> None:
+    moved = extended(ACROSS, root=OLD.replace(ACROSS, ""))
+
+    assert told_of(extended(), moved) == [
+        ("across.timer", "Kravet på tværs er fjernet.", VERDICT),
+        ("across.timer", "Nyt krav på tværs af metoderne.", VERDICT),
+    ]
+
+
 # ── laws: what a change is said to move is all that it moves ────────────────────────────────────────────
 
 #: What the method that is compared states itself.

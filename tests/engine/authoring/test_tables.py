@@ -328,7 +328,7 @@ def test_a_row_that_stands_twice_is_told_with_the_first(run: Run, alt: Path) -> 
     done = run("rules", "import", "alt.csv", alt)
 
     assert (done.code, codes(done.err)) == (2, ["H069"])
-    assert "står der allerede på linje 6." in done.err
+    assert "står allerede på linje 6." in done.err
 
 
 # --- When the ruleset has changed too ---
