@@ -103,11 +103,6 @@ _WORDS: Mapping[str, Text] = {
         "Koden mangler i den ene udgave. Disse funktioner er lånt fra den anden: {names}.",
         "One version has no code. These functions are borrowed from the other: {names}.",
     ),
-    "unlike": Text("Opsætningerne er vurderet pr. {day}.", "The setups are assessed as of {day}."),
-    "change": Text("Ændring", "Change"),
-    "what": Text("Hvad", "What"),
-    "moves": Text("Hvad den kan flytte", "What it can move"),
-    "version": Text("Version: {old} → {new}.", "Version: {old} → {new}."),
     "demand": Text(
         "Ændringerne kræver mindst version {least}.", "The changes demand at least version {least}."
     ),
