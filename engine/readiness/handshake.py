@@ -38,17 +38,17 @@ def require(file: TomlFile) -> None:
     from importlib.metadata import version  # noqa: PLC0415 (most rulesets ask for nothing)
 
     running = version("readiness")
-    if _numbers(needed.strip()) > _numbers(running):
+    if numbers(needed.strip()) > numbers(running):
         name = head.get("id")
         values = {"id": name if isinstance(name, str) else file.name, "version": needed.strip()}
         place = file.place_of_value(_NEEDS)
         raise RulesetError(Diagnostic("M011", place, {**values, "running": running, "where": Text("", "")}))
 
 
-def _numbers(version: str) -> tuple[int, ...]:
+def numbers(version: str) -> tuple[int, ...]:
     """Give the numbers that a version begins with; `0.2` and `0.2.0` are the same."""
     begun = _VERSION.match(version)
-    numbers = [int(each) for each in begun[0].split(".")] if begun else []
-    while numbers[-1:] == [0]:
-        numbers.pop()
-    return tuple(numbers)
+    found = [int(each) for each in begun[0].split(".")] if begun else []
+    while found[-1:] == [0]:
+        found.pop()
+    return tuple(found)

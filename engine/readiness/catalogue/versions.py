@@ -21,9 +21,9 @@ ENTRIES: Mapping[str, Entry] = {
         why_en="A municipality must see by the first number that its score can move though it changed nothing. Below 1.0.0 the second number says so.",
     ),
     "H056": entry(
-        "Version {version} er for lav: der er ændringer ({count}) i det, der kan svares på, i advarsler eller i rækkefølgen.",
+        "Version {version} er for lav: der er ændringer ({count}) i det, der kan svares på, i advarsler, i rækkefølgen eller i kravet til readiness.",
         "Skriv version {expected} eller højere. Det kræver: {names}.",
-        "Version {version} is too low: there are changes ({count}) in what can be answered, in warnings or in the order.",
+        "Version {version} is too low: there are changes ({count}) in what can be answered, in warnings, in order or in the readiness it needs.",
         "Write version {expected} or higher. It is demanded by: {names}.",
         why_da="Ingen score flytter sig, men filen kan rumme mere, eller rapporten siger noget andet. Det siger det andet tal.",
         why_en="No score moves, but the file can hold more, or the report says something else. The second number says so.",

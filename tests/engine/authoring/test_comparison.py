@@ -13,7 +13,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from readiness.assembly import Contribution, assembled
-from readiness.authoring.comparison import Comparison, compare
+from readiness.authoring.comparison import Comparison, compare, compare_documents
 from readiness.authoring.comparison.changes import Group, Moves
 from readiness.check import assess
 from readiness.documents import parse_ruleset
@@ -22,8 +22,9 @@ from readiness.hookspecs import Method
 from readiness.judgement import Judgement
 from readiness.plugins import documents, installed
 from readiness.render.canvas import Canvas
+from readiness.render.comparison.inline import between
 from readiness.render.comparison.text import render
-from readiness.render.comparison.told import between, told
+from readiness.render.comparison.told import told
 from readiness.ruleset import effective_ruleset
 from readiness.toml import parse
 
@@ -208,6 +209,11 @@ CONTRADICTION = between_marks(OLD, "[[milestone.contradiction]]", '[[milestone]]
 COURSE = between_marks(OLD, '[[milestone]]\nid = "kursus"', '[[milestone]]\nid = "aftener"')
 ACROSS = OLD[OLD.index("[[across]]") :]
 SEATS = between_marks(OLD, '[[milestone.field.fields]]\nid = "pladser"', '[[milestone.rule]]\nid = "nok"')
+NAME = between_marks(
+    OLD, '[[milestone.field.fields]]\nid = "navn"', '[[milestone.field.fields]]\nid = "pladser"'
+)
+CASES_FIELD = between_marks(OLD, '[[milestone.field]]\nid = "sager"', '[[milestone.field]]\nid = "leder"')
+FIELDS = CASES_FIELD + LEADER_FIELD
 DAY = '{ id = "dag", da = "En dag", en = "One day" }'
 WEEK = '{ id = "uge", da = "En uge", en = "One week" }'
 
@@ -230,7 +236,7 @@ class Case(NamedTuple):
     group: Group | None = None
 
 
-A, S, N, M, W = Group.ASSESSMENT, Group.SETUPS, Group.NOTICES, Group.ADDITIONS, Group.WORDS
+A, S, E, N, M, W = Group
 CASES = {
     "the title": Case(
         '"Prøvemetoden"', '"Metoden"', "proeve", set(), "Titlen er ændret.", "The title was changed."
@@ -283,6 +289,14 @@ CASES = {
         "Ny milepæl i Ledelse med 0 spørgsmål.",
         "New milestone in Leadership with 0 questions.",
         M,
+    ),
+    "a milestone with nothing but a contradiction": Case(
+        "[[across]]",
+        f"{_NEW_MILESTONE}{_NEW_CONTRADICTION.replace('sager', 'maal.sager')}[[across]]",
+        "ny",
+        WARNINGS,
+        "Ny milepæl i Ledelse med 0 spørgsmål.",
+        "New milestone in Leadership with 0 questions.",
     ),
     "a milestone more": Case(
         "[[across]]",
@@ -394,6 +408,22 @@ CASES = {
         SETUPS,
         "Feltet skal nu besvares for hver metode, ikke fælles.",
         "The field must now be answered for each method, not shared.",
+    ),
+    "the order of fields": Case(
+        FIELDS,
+        LEADER_FIELD + CASES_FIELD,
+        "maal.leder",
+        ORDER,
+        "Feltet står et andet sted i rækken.",
+        "The field stands elsewhere in the order.",
+    ),
+    "the order of parts": Case(
+        NAME + SEATS,
+        SEATS + NAME,
+        "aftener.rum.pladser",
+        ORDER,
+        "Feltet står et andet sted i rækken.",
+        "The field stands elsewhere in the order.",
     ),
     "a role": Case(
         'id = "leder"\ntype = "text"',
@@ -875,7 +905,17 @@ def test_a_text_is_told_in_the_language_that_changed(read: Callable[[str], Rules
 
     [danish], [english] = (told(change, comparison, language).inline for language in ("da", "en"))
     assert [each.text for each in danish.segments] == ["Udpeg en", "god", "leder."]
-    assert [each.text for each in english.segments] == ["Danish: Udpeg en", "god", "leder."]
+    assert [each.text for each in english.segments] == ["Danish:", "Udpeg en", "god", "leder."]
+
+
+def test_a_text_in_the_other_language_says_so_though_its_beginning_is_left_out(
+    read: Callable[[str], Ruleset],
+) -> None:
+    long = "Udpeg en leder, som har tid, og som alle kender."
+    old = OLD.replace("Udpeg en leder.", long)
+    shown = render(compare(read(old), read(old.replace("kender", "kan finde"))), Canvas(), "en")
+
+    assert "      Danish: … har tid, og som alle [-kender.-] {+kan finde.+}\n" in shown
 
 
 def test_a_condition_that_changed_a_little_is_shown_as_one(read: Callable[[str], Ruleset]) -> None:
@@ -1043,6 +1083,126 @@ def test_an_added_rule_says_how_it_is_judged(read: Callable[[str], Ruleset]) -> 
     assert about["aftener.samlet"][0] == "Det værste af: maal.sager, kursus.form"
 
 
+# ── what joining leaves out, and what it keeps in order ─────────────────────────────────────────────────
+
+
+@pytest.fixture
+def written(document: Callable[..., RulesetDocument]) -> Callable[[str, str], list[RulesetDocument]]:
+    """Read a method that extends the ruleset above, each with a line more in its head."""
+
+    def written(root: str = "", own: str = "") -> list[RulesetDocument]:
+        texts = {"grund.toml": OLD, "vores.toml": _EXTENDS.format(id="vores")}
+        heads = dict(zip(texts, (root, own), strict=True))
+        return [
+            document(text.replace("guide =", f"{heads[name]}\nguide =", 1), name)
+            for name, text in texts.items()
+        ]
+
+    return written
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence", "group"),
+    [
+        ("", "abstract = true", "Metoden kan ikke længere vælges. Den kan kun udvides.", S),
+        ("abstract = true", "", "Metoden kan nu vælges.", M),
+        ("", 'engine = "0.0.1"', "Det kræver nu mindst denne readiness: 0.0.1. Før: intet.", E),
+        ('engine = "0.0.1"', 'engine = "0.1"', "Det kræver nu mindst denne readiness: 0.1. Før: 0.0.1.", E),
+        ('engine = "0.1"', 'engine = "0.0.2"', "Det kræver nu mindst denne readiness: 0.0.2. Før: 0.1.", W),
+    ],
+)
+def test_who_can_use_a_ruleset_is_told(
+    written: Callable[..., list[RulesetDocument]], before: str, after: str, sentence: str, group: Group
+) -> None:
+    comparison = compare_documents(written(own=before), written(own=after))
+
+    change = only(comparison)
+    assert (change.name, told(change, comparison, "da").sentence, change.group) == ("vores", sentence, group)
+    assert render(comparison, Canvas(), "en")
+
+
+def test_the_readiness_that_an_inherited_ruleset_needs_is_told_and_the_same_number_is_no_change(
+    written: Callable[..., list[RulesetDocument]],
+) -> None:
+    needs = 'engine = "0.1"'
+
+    assert only(compare_documents(written(), written(root=needs))).moves == {Moves.ENGINE}
+    assert not compare_documents(written(root=needs), written(own='engine = "0.1.0"')).changes
+
+
+def test_what_stands_elsewhere_in_the_file_is_no_longer_called_the_same(
+    read: Callable[[str], Ruleset],
+) -> None:
+    old = OLD.replace(CONTRADICTION, CONTRADICTION + _NEW_CONTRADICTION)
+    old = f"{old}{ACROSS.replace('timer', 'flere')}"
+    document = between_marks(OLD, "[[document]]", "[[milestone]]")
+    old = old.replace(document, document + document.replace('"bog"', '"ark"'))
+    new = (
+        old.replace(CONTRADICTION + _NEW_CONTRADICTION, _NEW_CONTRADICTION + CONTRADICTION)
+        .replace(document + document.replace('"bog"', '"ark"'), document.replace('"bog"', '"ark"') + document)
+        .replace(ACROSS + ACROSS.replace("timer", "flere"), ACROSS.replace("timer", "flere") + ACROSS)
+    )
+
+    assert told_of(read(old), read(new)) == [
+        ("ark", "Kilden står et andet sted i rækken.", set()),
+        ("maal.mere", "Advarslen står et andet sted i rækken.", ORDER),
+        ("across.flere", "Kravet står et andet sted i rækken.", ORDER),
+    ]
+
+
+def test_a_method_that_states_itself_what_it_inherited_refuses_what_was_answered_for_all_methods(
+    extended: Callable[..., Ruleset], read: Callable[[str], Ruleset]
+) -> None:
+    inlined = read(OLD.replace('"proeve"', '"vores"').replace("Prøvemetoden", "vores"))
+    comparison = compare(extended(), inlined)
+
+    assert {each.name for each in comparison.of(S)} == {"maal", "kursus", "aftener"}
+    assert {told(each, comparison, "da").sentence for each in comparison.of(S)} == {
+        "Milepælen kan ikke længere besvares én gang for alle metoder."
+    }
+    assert {each.aspect for each in compare(inlined, extended()).of(M)} == {"inherited"}
+
+
+def test_a_milestone_that_is_omitted_may_still_be_planned_for_others_as_long_as_it_is_inherited(
+    extended: Callable[..., Ruleset],
+) -> None:
+    head = 'omit = ["ny"]\n'
+    root = OLD.replace("[[across]]", f"{_NEW_MILESTONE}[[across]]")
+
+    assert told_of(extended(head=head, root=root), extended()) == [
+        ("ny", "Milepælen kan ikke længere besvares én gang for alle metoder.", SETUPS)
+    ]
+
+
+def test_a_milestone_of_contradictions_that_is_no_longer_omitted_refuses_rather_than_warns(
+    extended: Callable[..., Ruleset],
+) -> None:
+    warns = f"{_NEW_MILESTONE}{_NEW_CONTRADICTION.replace('sager', 'maal.sager')}[[across]]"
+    root = OLD.replace("[[across]]", warns)
+
+    assert told_of(extended(head='omit = ["ny"]\n', root=root), extended(root=root)) == [
+        ("ny", "Ny milepæl i Ledelse med 0 spørgsmål.", SETUPS)
+    ]
+
+
+def test_a_field_that_is_only_shared_by_now_stands_nowhere_else(extended: Callable[..., Ruleset]) -> None:
+    course = '[[milestone]]\nid = "kursus"\ndrop_rules = ["form"]\n'
+    root = OLD.replace(COURSE, COURSE + _NEW_FIELD).replace('"maal.sager", "kursus.form"', '"maal.sager"')
+
+    assert told_of(extended(course, root=root), extended(f'{course}drop_fields = ["form"]\n', root=root)) == [
+        ("kursus.form", "Feltet kan ikke længere besvares under metoden.", SETUPS)
+    ]
+
+
+def test_what_is_shared_and_stated_elsewhere_may_still_be_waived(extended: Callable[..., Ruleset]) -> None:
+    moved = extended(ACROSS, root=OLD.replace(ACROSS, ""))
+
+    assert told_of(extended(), moved) == [
+        ("across.timer", "Kravet på tværs er fjernet.", VERDICT),
+        ("across.timer", "Nyt krav på tværs af metoderne.", VERDICT),
+    ]
+
+
 # ── laws: what a change is said to move is all that it moves ────────────────────────────────────────────
 
 #: What the method that is compared states itself.
@@ -1059,7 +1219,6 @@ _OWN = {
     "a milestone without rules": _NEW_MILESTONE,
     "other thresholds": "",
     "a milestone omitted": "",
-    "nothing in common": "",
 }
 _HEADS = {
     "other thresholds": "thresholds = { ready = 60, minimum = 10 }\n",

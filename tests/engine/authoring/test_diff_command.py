@@ -385,6 +385,8 @@ def test_every_format_tells_of_refused_setups_words_and_verdicts(
         ((ROOT, ROOT), 3, "H060"),
         (("familieraadslagning", ROOT, "--method", "omlaegning"), 3, "H061"),
         (("findes_ikke", "findes_ikke"), 3, "M001"),
+        (("familieraadslagnin", "familieraadslagning"), 3, "M001"),
+        ((ROOT, "familieraadslagnin"), 3, "M001"),
         (("findes/ikke.toml", "familieraadslagning"), 3, "M016"),
         (
             ("familieraadslagning", "familieraadslagning", ROOT / "examples" / "herning" / "kommune.toml"),

@@ -142,6 +142,86 @@ def test_line_ends_of_windows_stay(imported: Imported, alt: Path) -> None:
     assert alt.read_bytes() == ALT.replace("Find flere.", "Søg.").replace("\n", "\r\n").encode()
 
 
+# --- What the edits can move ---
+
+_GATES = {
+    (QUESTION, "Skal på plads først"): "nej",
+    ("rule/kursus.begge/question", "Skal på plads først"): "ja",
+    (REMEDY, "Dansk"): "Søg.",
+}
+
+
+def test_an_import_tells_what_can_move_beyond_words_and_which_version_that_demands(
+    imported: Imported,
+) -> None:
+    done = imported(_GATES)
+
+    assert done.out.endswith(
+        """\
+3 celler er skrevet i alt.toml.
+
+Det kan ændre en vurdering
+  · Spørgsmålet maal.sager: Skal ikke længere på plads først. Kan flytte svaret,
+    ikke scoren.
+  · Spørgsmålet kursus.begge: Skal nu på plads først. Kan flytte svaret, ikke
+    scoren. Filer, der gjaldt før, kan blive afvist.
+
+Er version 1.2.0 udgivet, så skriv mindst 2.0.0 som version.
+"""
+    )
+
+
+def test_a_dry_run_tells_what_the_edits_could_move_too(imported: Imported) -> None:
+    done = imported(_GATES, "--dry-run", "--lang", "en")
+
+    assert "\nThis can change an assessment\n" in done.out
+    assert done.out.endswith("\nIf version 1.2.0 has been issued, write at least 2.0.0 as the version.\n")
+
+
+def test_a_number_in_the_guide_can_move_the_order(imported: Imported, alt: Path) -> None:
+    aims = '[[milestone]]\nid = "maal"\nfactor = "ledelse"\n'
+    start = f'{aims}title = {{ da = "Start", en = "Start" }}\nsource = {{ milestone = 1 }}\n'
+    alt.write_text(ALT.replace(aims, start.replace("maal", "start") + aims), encoding="utf-8")
+    done = imported({("milestone/start/title", "Milepæl nr."): 2})
+
+    assert done.out.endswith(
+        """\
+Det ændrer kun advarsler eller rækkefølge
+  · Milepælen maal: Milepælen står et andet sted i rækken. Ændrer kun
+    rækkefølgen.
+
+Er version 1.2.0 udgivet, så skriv mindst 1.3.0 som version.
+"""
+    )
+
+
+def test_where_all_edits_are_words_nothing_more_is_told(imported: Imported) -> None:
+    done = imported({(QUESTION, "Grundlag"): "kilde_tal", (QUESTION, "Side"): 12, (REMEDY, "Dansk"): "Søg."})
+
+    assert done.out.endswith("\n3 celler er skrevet i alt.toml.\n")
+
+
+def test_a_version_that_is_no_three_numbers_is_not_counted_on(imported: Imported, alt: Path) -> None:
+    alt.write_text(ALT.replace('"1.2.0"', '"foraar"'), encoding="utf-8")
+    done = imported(_GATES)
+
+    assert done.code == 0
+    assert done.out.endswith(" Filer, der gjaldt før, kan blive afvist.\n")
+
+
+def test_edits_that_mend_a_ruleset_are_written_though_there_is_nothing_to_compare_with(
+    alt: Path, run: Run
+) -> None:
+    run("rules", "export", alt, "--xlsx", "alt.xlsx")
+    alt.write_text(
+        ALT.replace('basis = "kilde_tal"\nsource = { page = 7 }', 'basis = "kilde_tal"'), encoding="utf-8"
+    )
+    edit(Path("alt.xlsx"), {("rule/kursus.begge/question", "Grundlag"): "afledt"})
+    done = run("rules", "import", "alt.xlsx", alt)
+
+    assert (done.code, done.out.partition("\n\n")[2]) == (0, "1 celle er skrevet i alt.toml.\n")
+
+
 # --- What cannot be taken over ---
 
 FAULTS: dict[str, tuple[tuple[str, str], object, str]] = {
@@ -248,7 +328,7 @@ def test_a_row_that_stands_twice_is_told_with_the_first(run: Run, alt: Path) -> 
     done = run("rules", "import", "alt.csv", alt)
 
     assert (done.code, codes(done.err)) == (2, ["H069"])
-    assert "står der allerede på linje 6." in done.err
+    assert "står allerede på linje 6." in done.err
 
 
 # --- When the ruleset has changed too ---

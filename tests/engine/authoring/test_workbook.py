@@ -61,7 +61,7 @@ def taken_over(shape: str, text: str) -> str:
     write, read = SHAPES[shape]
     table = records.read(read(write(with_text(text)), "t"), "t")
     changes = review(table, DOCUMENT, ["bog"], "t").changes
-    new = parse_ruleset(revised(ALT.encode(), changes, [DOCUMENT]), "alt.toml")
+    new = parse_ruleset(revised(ALT.encode(), changes, [DOCUMENT]).content, "alt.toml")
     return new.body.milestone[0].rule[0].remedy.da
 
 

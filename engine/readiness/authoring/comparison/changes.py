@@ -14,6 +14,7 @@ class Moves(StrEnum):
     VERDICT = "verdict"
     SETUPS = "setups"  #: a setup that was valid may be refused
     WARNINGS = "warnings"
+    ENGINE = "engine"  #: an older readiness refuses the ruleset
     ORDER = "order"  #: in which order questions and next steps are shown
 
 
@@ -53,6 +54,7 @@ class Group(StrEnum):
 
     ASSESSMENT = "assessment"  #: it can move a score or a verdict
     SETUPS = "setups"  #: it can make setups that were valid be refused
+    ENGINE = "engine"  #: it needs a newer readiness
     NOTICES = "notices"  #: it can move only warnings, or an order
     ADDITIONS = "additions"  #: more may be answered, and nothing has to be
     WORDS = "words"  #: nothing but words
@@ -84,6 +86,8 @@ class Change:
             return Group.ASSESSMENT
         if Moves.SETUPS in self.moves:
             return Group.SETUPS
+        if Moves.ENGINE in self.moves:
+            return Group.ENGINE
         if self.moves & _NOTICES:
             return Group.NOTICES
         return Group.ADDITIONS if self.widens else Group.WORDS

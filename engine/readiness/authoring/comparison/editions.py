@@ -141,6 +141,7 @@ def find_editions(old: str, new: str, method: str | None) -> tuple[Edition, Edit
 def _candidates(word: str) -> tuple[Project | None, list[str]]:
     path = Path(word)
     if _ID.fullmatch(word) and not path.exists():
+        plugins.documents(word)  # a misspelt id is told as one, and not as another method than the other
         return None, [word]
     project = find_project(path)
     return project, [each.id for each in project.pieces]

@@ -105,6 +105,11 @@ def changed_contradictions(old: Milestone, new: Milestone) -> Iterator[Change]:
             values = getattr(was, aspect), getattr(now, aspect)
             if values[0] != values[1]:
                 yield change(Kind.CHANGED, now, moves, aspect, *values)
+    for name in out_of_order(
+        [each.id for each in old.contradictions], [each.id for each in new.contradictions]
+    ):
+        moved = next(each for each in new.contradictions if each.id == name)
+        yield change(Kind.REORDERED, moved, _ORDER, "", None, moved)
 
 
 def changed_across(old: Ruleset, new: Ruleset) -> Iterator[Change]:
@@ -120,6 +125,9 @@ def changed_across(old: Ruleset, new: Ruleset) -> Iterator[Change]:
             yield Change(Part.ACROSS, Kind.ADDED, each.full_id, _VERDICT, new=each)
         else:
             yield from _changed_across(before[key], each)
+    names = [list(dict.fromkeys(each.full_id for each in side.values())) for side in (before, after)]
+    for name in out_of_order(*names):
+        yield Change(Part.ACROSS, Kind.REORDERED, name, _ORDER)
 
 
 def _changed_across(was: Across, now: Across) -> Iterator[Change]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SETUPS = frozenset({Moves.SETUPS})
 _WARNINGS = frozenset({Moves.WARNINGS})
+_ORDER = frozenset({Moves.ORDER})
 #: What takes all that another takes.
 _WIDER = {("int", "number"), ("table of int", "table of number")}
 
@@ -47,6 +48,9 @@ def changed_fields(old: Ruleset, new: Ruleset, milestone: str) -> Iterator[Chang
         yield _change(milestone, answer, Kind.ADDED, new=answer.field, widens=True)
     for before, after in both:
         yield from _answered(milestone, before, after, read)
+    own = [[name for name, each in side.items() if each.is_own] for side in (was, now)]
+    for name in out_of_order(*own):
+        yield _change(milestone, now[name], Kind.REORDERED, _ORDER, new=now[name].field)
 
 
 def shared_fields(ruleset: Ruleset, milestone: str) -> Mapping[str, Field]:
@@ -154,6 +158,9 @@ def _reshaped(path: str, old: Field, new: Field, milestone: str, *, is_read: boo
         yield Change(Part.FIELD, Kind.ADDED, f"{path}.{part.id}", new=part, milestone=milestone, widens=True)
     for was, now in both:
         yield from _reshaped(f"{path}.{now.id}", was, now, milestone, is_read=is_read)
+    for name in out_of_order([each.id for each in old.fields], [each.id for each in new.fields]):
+        moved = new.part(name)
+        yield Change(Part.FIELD, Kind.REORDERED, f"{path}.{name}", _ORDER, new=moved, milestone=milestone)
 
 
 def _limited(path: str, old: Field, new: Field, milestone: str) -> Iterator[Change]:

@@ -1,8 +1,8 @@
 """What changes demand of a ruleset's version.
 
 A change that can move a score or a verdict, or refuse a setup that was valid, demands a higher major number.
-More to answer, and changes of warnings or of an order, demand a minor one; words demand a patch. Below 1.0.0
-each demand is one number down: there a minor number says what a major one says later.
+More to answer, a newer readiness, and changes of warnings or of an order demand a minor one; words demand a
+patch. Below 1.0.0 each demand is one number down: there a minor number says what a major one says later.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ _KEY_MISSING = Text(
 _ABOUT_MISSING = Text(
     "rækken, der siger, hvilket regelsæt den er fra", "the row that says which ruleset it is from"
 )
-_TWICE = Text("står der allerede på linje {line}", "stands already on line {line}")
+_TWICE = Text("står allerede på linje {line}", "stands already on line {line}")
 
 
 def read(grids: Iterable[Grid], name: str) -> Table:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from readiness.authoring.comparison import compare_documents
+from readiness.authoring.comparison.versions import demand
 from readiness.documents import parse_ruleset
 from readiness.editing import edited, replaced
+from readiness.errors import RulesetError
 from readiness.literals import NOTHING
 from readiness.ruleset import effective_ruleset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readiness.authoring.comparison import Comparison
+    from readiness.authoring.comparison.versions import Demand
     from readiness.authoring.tables.review import Change
     from readiness.written import RulesetDocument
 
 
-def revised(content: bytes, changes: Sequence[Change], chain: Sequence[RulesetDocument]) -> bytes:
+class Revision(NamedTuple):
+    """A ruleset with changes in it, and what they come to."""
+
+    content: bytes
+    effect: tuple[Comparison, Demand] | None  #: None where the ruleset was not valid before
+
+
+def revised(content: bytes, changes: Sequence[Change], chain: Sequence[RulesetDocument]) -> Revision:
     """Put changes into the file of a ruleset, and make sure that it is a ruleset still.
 
     Args:
@@ -40,5 +52,11 @@ def revised(content: bytes, changes: Sequence[Change], chain: Sequence[RulesetDo
     for each in changes:
         if each.held.path not in standing:
             new = edited(new, file.name, each.held.path, NOTHING if each.value is None else each.value)
-    effective_ruleset([*ancestors, parse_ruleset(new, file.name)])
-    return new
+    document = parse_ruleset(new, file.name)
+    after = [*ancestors, document]
+    effective_ruleset(after)
+    try:
+        comparison = compare_documents(chain, after)
+    except RulesetError:  # what the changes mend
+        return Revision(new, None)
+    return Revision(new, (comparison, demand(comparison, own, document)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.authoring.comparison import compare
+from readiness.authoring.comparison import compare_documents
 from readiness.authoring.comparison.consequences import consequences
 from readiness.authoring.comparison.editions import find_editions
 from readiness.authoring.comparison.versions import demand
@@ -107,7 +107,7 @@ def command(  # noqa: PLR0913 (one parameter an option)
     """Compare the two, assess the setups, and hold the version against the changes."""
     try:
         before, after = find_editions(old, new, method)
-        comparison = compare(before.ruleset, after.ruleset)
+        comparison = compare_documents(before.documents, after.documents)
         held = demand(comparison, before.own, after.own)
         found = None
         if setups:

@@ -21,9 +21,12 @@ from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import ReadinessError, SetupError
 from readiness.model import Text
 from readiness.render import diagnostics
+from readiness.render.comparison.text import gist
 from readiness.render.table import changes
 
 if TYPE_CHECKING:
+    from readiness.authoring.comparison import Comparison
+    from readiness.authoring.comparison.versions import Demand
     from readiness.authoring.project import Piece, Project
     from readiness.authoring.tables.records import Table
     from readiness.authoring.tables.review import Review
@@ -45,10 +48,10 @@ _KEPT = Text("Regelsættet er ikke ændret.", "The ruleset has not been changed.
     more=Text(
         "TABEL er en fil fra readiness rules export, som nogen har rettet i: xlsx, eller csv som Excel "
         "gemmer den. STI er projektets mappe eller regelsættets fil, ellers denne mappe. Er noget i tabellen "
-        "forkert, bliver intet skrevet. Kommentarer bliver vist.",
+        "forkert, bliver intet skrevet. Kommentarer bliver vist, og det, rettelserne kan flytte.",
         "TABLE is a file from readiness rules export that somebody has edited: xlsx, or csv as Excel saves "
         "it. PATH is the project's folder or the ruleset's file, else this folder. If anything in the table "
-        "is wrong, nothing is written. Comments are shown.",
+        "is wrong, nothing is written. Comments are shown, and what the edits can move.",
     ),
     examples=[
         (
@@ -94,13 +97,15 @@ def command(*, table: Path, path: Path, is_dry: bool, language: Language) -> int
         found = _table(table, language)
         project = find_project(path)
         piece = _piece(project, found, table)
-        reviewed = _taken_over(project, piece, found, table, is_dry=is_dry)
+        reviewed, effect = _taken_over(project, piece, found, table, is_dry=is_dry)
     except ReadinessError as error:
         print_error(f"{diagnostics.render(error.diagnostics, errors, language)}{_KEPT[language]}\n", errors)
         return error.exit_code
     if reviewed.warnings:
         print_error(diagnostics.render(reviewed.warnings, errors, language), errors)
     print_out(changes.render(reviewed, str(piece.path), canvas, language, is_dry=is_dry), canvas)
+    if effect:
+        print_out(gist(*effect, canvas, language), canvas)
     return 0
 
 
@@ -131,21 +136,23 @@ def _piece(project: Project, table: Table, path: Path) -> Piece:
     raise SetupError(Diagnostic("H068", Place(str(path)), values))
 
 
-def _taken_over(project: Project, piece: Piece, table: Table, path: Path, *, is_dry: bool) -> Review:
+def _taken_over(
+    project: Project, piece: Piece, table: Table, path: Path, *, is_dry: bool
+) -> tuple[Review, tuple[Comparison, Demand] | None]:
     """Hold the table against the ruleset, and write what it changes."""
     chain = project.documents(piece)
     described = [each.id for document in chain for each in document.body.document]
     reviewed = review(table, chain[-1], described, str(path))
     if not reviewed.changes:
-        return reviewed
+        return reviewed, None
     content = piece.path.read_bytes()
     if chain[-1].file.sha256 != sha256(content).hexdigest():
         raise SetupError(Diagnostic("F033", Place(str(piece.path))))
-    new = revised(content, reviewed.changes, chain)
+    new, effect = revised(content, reviewed.changes, chain)
     if not is_dry:
         try:
             write_whole(piece.path, new)
         except OSError as error:
             reason = {"reason": error.strerror or ""}
             raise SetupError(Diagnostic("F032", Place(str(piece.path)), reason)) from None
-    return reviewed
+    return reviewed, effect

@@ -20,6 +20,15 @@ SAID: Mapping[tuple[Part, str], Text] = {
     (Part.RULESET, "lineage"): Text(
         "Det, regelsættet bygger på, er ændret.", "What the ruleset extends was changed."
     ),
+    (Part.RULESET, "abstract on"): Text(
+        "Metoden kan ikke længere vælges. Den kan kun udvides.",
+        "The method can no longer be chosen. It can only be extended.",
+    ),
+    (Part.RULESET, "abstract off"): Text("Metoden kan nu vælges.", "The method can now be chosen."),
+    (Part.RULESET, "engine"): Text(
+        "Det kræver nu mindst denne readiness: {new}. Før: {old}.",
+        "It now needs at least this readiness: {new}. It was: {old}.",
+    ),
     (Part.RULESET, "thresholds.ready"): Text(
         "Grænsen for klar er nu {new}\u00a0%, før {old}\u00a0%.",
         "The limit for ready is now {new}\u00a0%; it was {old}\u00a0%.",
@@ -30,6 +39,9 @@ SAID: Mapping[tuple[Part, str], Text] = {
     ),
     (Part.DOCUMENT, "added"): Text("Kilden er kommet til.", "The source was added."),
     (Part.DOCUMENT, "removed"): Text("Kilden er fjernet.", "The source was removed."),
+    (Part.DOCUMENT, "reordered"): Text(
+        "Kilden står et andet sted i rækken.", "The source stands elsewhere in the order."
+    ),
     (Part.DOCUMENT, "changed"): Text(
         "Det, der står om kilden, er ændret.", "What is said of the source was changed."
     ),
@@ -45,6 +57,14 @@ SAID: Mapping[tuple[Part, str], Text] = {
     ),
     (Part.MILESTONE, "reordered"): Text(
         "Milepælen står et andet sted i rækken.", "The milestone stands elsewhere in the order."
+    ),
+    (Part.MILESTONE, "inherited on"): Text(
+        "Milepælen kan nu besvares én gang for alle metoder.",
+        "The milestone can now be answered once for all methods.",
+    ),
+    (Part.MILESTONE, "inherited off"): Text(
+        "Milepælen kan ikke længere besvares én gang for alle metoder.",
+        "The milestone can no longer be answered once for all methods.",
     ),
     (Part.MILESTONE, "factor"): Text(
         "Milepælen tæller nu i {new}, før i {old}.", "The milestone now counts in {new}; it counted in {old}."
@@ -129,6 +149,9 @@ SAID: Mapping[tuple[Part, str], Text] = {
         "Feltet hedder nu {new} i filerne, før {old}. Indholdet er det samme.",
         "The field is now called {new} in the files; it was {old}. The content is the same.",
     ),
+    (Part.FIELD, "reordered"): Text(
+        "Feltet står et andet sted i rækken.", "The field stands elsewhere in the order."
+    ),
     (Part.FIELD, "own on"): Text(
         "Feltet kan nu besvares under metoden.", "The field can now be answered under the method."
     ),
@@ -187,6 +210,9 @@ SAID: Mapping[tuple[Part, str], Text] = {
         "Advarslen hedder nu {new}, før {old}. Indholdet er det samme.",
         "The warning is now called {new}; it was {old}. The content is the same.",
     ),
+    (Part.CONTRADICTION, "reordered"): Text(
+        "Advarslen står et andet sted i rækken.", "The warning stands elsewhere in the order."
+    ),
     (Part.CONTRADICTION, "when"): Text(
         "Hvornår der advares, er ændret.", "When the warning is given was changed."
     ),
@@ -206,6 +232,9 @@ SAID: Mapping[tuple[Part, str], Text] = {
     ),
     (Part.ACROSS, "added"): Text("Nyt krav på tværs af metoderne.", "New requirement across the methods."),
     (Part.ACROSS, "removed"): Text("Kravet på tværs er fjernet.", "The requirement across was removed."),
+    (Part.ACROSS, "reordered"): Text(
+        "Kravet står et andet sted i rækken.", "The requirement stands elsewhere in the order."
+    ),
     (Part.ACROSS, "call"): Text(
         "Kravet bliver afgjort af en anden funktion.", "The requirement is judged by another function."
     ),

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from readiness.authoring.comparison.consequences import Consequence, Consequences
     from readiness.authoring.comparison.versions import Demand
     from readiness.model import Language
-    from readiness.render.comparison.told import Segment, ToldChange
+    from readiness.render.comparison.inline import Segment
+    from readiness.render.comparison.told import ToldChange
 
 _MARKS = {"-": "~~", "+": "**", "=": ""}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readiness.authoring.comparison.changes import Group
 from readiness.render.comparison import consequences
 from readiness.render.comparison.told import heading, told
-from readiness.render.comparison.words import GROUP, word
+from readiness.render.comparison.words import GROUP, MOVES, word
 from readiness.render.writer import Writer
 from readiness.wording import harmless
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from readiness.authoring.comparison.versions import Demand
     from readiness.model import Language
     from readiness.render.canvas import Canvas
-    from readiness.render.comparison.told import Segment, ToldChange
+    from readiness.render.comparison.inline import Segment
+    from readiness.render.comparison.told import ToldChange
 
 _LEAD = 6  # cells of "før" and "nu" with their room
 
@@ -60,6 +61,34 @@ def _whole(
     if demand is not None:
         yield ""
         yield from writer.paragraph(judged(comparison, demand, writer.language))
+
+
+def gist(comparison: Comparison, demand: Demand, canvas: Canvas, language: Language) -> str:
+    """Write what the changes can move beyond words, each in a line; nothing where all is words.
+
+    Args:
+        comparison: A ruleset before and after it was edited.
+        demand: What the edits demand of the version.
+        canvas: What to write on.
+        language: In which language.
+
+    """
+    groups = [each for each in Group if each is not Group.WORDS and comparison.of(each)]
+    return canvas.finished(_gist(comparison, groups, demand, Writer(canvas, language))) if groups else ""
+
+
+def _gist(comparison: Comparison, groups: Sequence[Group], demand: Demand, writer: Writer) -> Iterator[str]:
+    language = writer.language
+    for group in groups:
+        yield ""
+        yield writer.strong(GROUP[group][language])
+        for change in comparison.of(group):
+            said = f"{consequences.named(change, comparison, writer)} {MOVES[change.moves][language]}"
+            yield from writer.canvas.wrapped(said, "  · ", "    ")
+    if demand.least is not None:
+        yield ""
+        version = harmless(comparison.old.version)
+        yield from writer.paragraph(word("if issued", language, version=version, least=demand.least))
 
 
 def title(comparison: Comparison, language: Language) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from readiness.authoring.comparison.changes import Kind, Part
 from readiness.clauses import clause_of
@@ -22,6 +21,7 @@ from readiness.model import (
 )
 from readiness.render import words
 from readiness.render.comparison.changes import SAID
+from readiness.render.comparison.inline import InlineLine, merged
 from readiness.render.comparison.words import MOVES, PART, word
 from readiness.render.condition import in_words
 from readiness.render.why_words import BASIS
@@ -35,24 +35,8 @@ if TYPE_CHECKING:
     from readiness.authoring.comparison.changes import Change
     from readiness.model import Language, Ruleset
 
-_LEAST_ALIKE = 0.4  # texts that share less are shown whole, one below the other
-_AROUND = 5  # words shown on each side of what changed
-_SIGNED = ("gate", "own", "scope", "interval", "role")
+_SIGNED = ("gate", "own", "scope", "interval", "role", "inherited", "abstract")
 _CONDITIONS = ("met", "partial", "applies_when", "when")
-
-
-class Segment(NamedTuple):
-    """A stretch of a text that stays, is gone, or is new."""
-
-    sign: Literal["=", "-", "+"]
-    text: str
-
-
-class InlineLine(NamedTuple):
-    """A line that shows what it was and what it is."""
-
-    depth: int  #: how many blanks lead it in
-    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +113,22 @@ class _Teller:
         if isinstance(old, Choice) and isinstance(new, Choice):
             old, new = Text(old.da, old.en), Text(new.da, new.en)
         if isinstance(old, Text | None) and isinstance(new, Text | None) and (old or new):
-            was, now = self._in_one_language(old, new)
-            return self._sides(sentence, moves, [was], [now])
+            lead, was, now = self._in_one_language(old, new)
+            return self._sides(sentence, moves, [was], [now], lead)
         if change.aspect in _SIGNED:
             return ToldChange(sentence, moves)
         before = self._value(change, old, self._comparison.kept)
         after = self._value(change, new, self._comparison.new)
         return self._sides(sentence, moves, before, after)
 
-    def _sides(self, sentence: str, moves: str, old: Sequence[str], new: Sequence[str]) -> ToldChange:
+    def _sides(
+        self, sentence: str, moves: str, old: Sequence[str], new: Sequence[str], lead: str = ""
+    ) -> ToldChange:
         before, after = (tuple(map(harmless, each)) for each in (old, new))
         lines = merged(before, after)
         if lines:
-            return ToldChange(sentence, moves, inline=lines)
+            return ToldChange(sentence, moves, inline=tuple(each.led_by(lead) for each in lines))
+        before, after = (tuple(f"{lead}{each}" for each in side) for side in (before, after))
         return ToldChange(sentence, moves, before, after)
 
     def _sentence(self, change: Change) -> str:
@@ -161,7 +148,7 @@ class _Teller:
             return {"kind": kind, "new": kind, "old": self._kind(old) if old else ""}
         if isinstance(new, Factor):
             return {"old": words.FACTOR[old][language], "new": words.FACTOR[new][language]}
-        if change.aspect == "after":
+        if change.aspect in ("after", "engine"):
             nothing = word("nothing", language)
             return {"old": ", ".join(old) or nothing, "new": ", ".join(new) or nothing}
         return {"old": str(old), "new": str(new)}
@@ -170,8 +157,8 @@ class _Teller:
         kind = words.KIND[field.type][self._language]
         return f"{kind}: {words.KIND[field.of][self._language]}" if field.of else kind
 
-    def _in_one_language(self, old: Text | None, new: Text | None) -> tuple[str, str]:
-        """Choose the reader's language, or the other where only that changed; with a lead that says so."""
+    def _in_one_language(self, old: Text | None, new: Text | None) -> tuple[str, str, str]:
+        """Choose the reader's language, or the other where only that changed, after a lead that says so."""
         nothing = Text("", "")
         was, now = old or nothing, new or nothing
         language, lead = self._language, ""
@@ -179,7 +166,7 @@ class _Teller:
             lead = word("danish" if language == "en" else "english", language)
             language = "da" if language == "en" else "en"
         none = word("nothing", self._language)
-        return f"{lead}{was[language] or none}", f"{lead}{now[language] or none}"
+        return lead, was[language] or none, now[language] or none
 
     def _about(self, change: Change) -> Iterator[str]:
         """Say more of what was added or removed."""
@@ -254,51 +241,3 @@ def _key(change: Change) -> str:
     part = change.new or change.old
     is_gate = isinstance(part, Rule) and part.gate and change.kind in (Kind.ADDED, Kind.REMOVED)
     return f"{change.kind.value} gate" if is_gate else change.kind.value
-
-
-def merged(old: Sequence[str], new: Sequence[str]) -> tuple[InlineLine, ...]:
-    """Show two sets of lines as one, line by line; nothing where they have too little in common."""
-    if len(old) != len(new):
-        return ()
-    lines = []
-    for was, now in zip(old, new, strict=True):
-        text = now.lstrip(" ")
-        segments = (Segment("=", text),) if was == now else between(was, now, is_whole=len(new) > 1)
-        if not segments:
-            return ()
-        lines.append(InlineLine(len(now) - len(text), segments))
-    return tuple(lines)
-
-
-def between(old: str, new: str, *, is_whole: bool = False) -> tuple[Segment, ...]:
-    """Show two texts as one, word by word; nothing where they have too little in common.
-
-    What is far from any change is left out, unless the text is to be shown whole.
-    """
-    was, now = old.split(), new.split()
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
-    if not was or not now or matcher.ratio() < _LEAST_ALIKE:
-        return ()
-    segments: list[Segment] = []
-    blocks = matcher.get_opcodes()
-    for number, (operation, first, last, begin, end) in enumerate(blocks):
-        if operation == "equal":
-            is_first, is_last = number == 0, number == len(blocks) - 1
-            same = was[first:last]
-            kept = " ".join(same) if is_whole else _shortened(same, is_first=is_first, is_last=is_last)
-            segments.append(Segment("=", kept))
-            continue
-        if last > first:
-            segments.append(Segment("-", " ".join(was[first:last])))
-        if end > begin:
-            segments.append(Segment("+", " ".join(now[begin:end])))
-    return tuple(segments)
-
-
-def _shortened(same: Sequence[str], *, is_first: bool, is_last: bool) -> str:
-    """Leave out what is far from any change."""
-    before = [] if is_first else same[:_AROUND]
-    after = [] if is_last else same[-_AROUND:]
-    if len(same) <= len(before) + len(after) + 1:
-        return " ".join(same)
-    return " ".join([*before, "…", *after])

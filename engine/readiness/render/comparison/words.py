@@ -15,6 +15,7 @@ GROUP: Mapping[Group, Text] = {
     Group.SETUPS: Text(
         "Det kræver ændringer i kommunernes filer", "This demands changes in the files of municipalities"
     ),
+    Group.ENGINE: Text("Det kræver en nyere readiness", "This needs a newer readiness"),
     Group.NOTICES: Text(
         "Det ændrer kun advarsler eller rækkefølge", "This changes only warnings or an order"
     ),
@@ -47,6 +48,9 @@ MOVES: Mapping[frozenset[Moves], Text] = {
     ),
     frozenset({Moves.SETUPS}): Text(
         "Filer, der gjaldt før, kan blive afvist.", "Files that were valid may be refused."
+    ),
+    frozenset({Moves.ENGINE}): Text(
+        "En ældre readiness afviser regelsættet.", "An older readiness refuses the ruleset."
     ),
     frozenset({Moves.WARNINGS}): Text("Ændrer kun advarsler.", "Changes only warnings."),
     frozenset({Moves.ORDER}): Text("Ændrer kun rækkefølgen.", "Changes only the order."),
@@ -99,13 +103,12 @@ _WORDS: Mapping[str, Text] = {
         "Koden mangler i den ene udgave. Disse funktioner er lånt fra den anden: {names}.",
         "One version has no code. These functions are borrowed from the other: {names}.",
     ),
-    "unlike": Text("Opsætningerne er vurderet pr. {day}.", "The setups are assessed as of {day}."),
-    "change": Text("Ændring", "Change"),
-    "what": Text("Hvad", "What"),
-    "moves": Text("Hvad den kan flytte", "What it can move"),
-    "version": Text("Version: {old} → {new}.", "Version: {old} → {new}."),
     "demand": Text(
         "Ændringerne kræver mindst version {least}.", "The changes demand at least version {least}."
+    ),
+    "if issued": Text(
+        "Er version {version} udgivet, så skriv mindst {least} som version.",
+        "If version {version} has been issued, write at least {least} as the version.",
     ),
     "high enough": Text("Versionen er høj nok.", "The version is high enough."),
     "too low": Text("Versionen er for lav.", "The version is too low."),
