@@ -34,7 +34,7 @@ def nearest(wrong: str, names: Iterable[str]) -> str | None:
 def known(wrong: str, names: Iterable[str]) -> dict[str, str | Text]:
     """Say what a wrong name is, what it was probably meant to be, and what may stand there."""
     names = list(names)
-    return {"name": wrong, "meant": meant(wrong, names), "known": ", ".join(names)}
+    return {"name": wrong, "meant": meant(wrong, names), "known": ", ".join(names) or "–"}
 
 
 def _guess(wrong: str, names: dict[str, str]) -> str | None:

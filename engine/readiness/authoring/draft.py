@@ -32,8 +32,10 @@ UNTITLED: Final = Text("Skriv metodens titel her", "Write the title of the metho
 
 _HEADER = re.compile(r"^==> (.+) <==\n", re.MULTILINE)
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
-#: Words that mean something else in a setup or a report.
-_TAKEN = frozenset({*RESERVED, "across", "faelles", "fravigelser", "kommune", "metoder"})
+#: Words that mean something else in a setup or a report, and names that Windows gives to no file.
+_TAKEN = frozenset({*RESERVED, "across", "faelles", "fravigelser", "kommune", "metoder"}) | frozenset(
+    {"aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
 #: Of a title: it is written into quotes in TOML and Python, and into the first line of a module.
 _LONGEST_TITLE = 60
 _UNFIT = frozenset("\"'\\`{}<>$?")

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 ENTRIES: Mapping[str, Entry] = {
     "H080": entry(
         "”{name}” kan ikke blive til et id.",
-        "Skriv et navn, der begynder med et bogstav og har højst 40 tegn, fx ”Tættere på familien”.",
+        "Skriv et navn, der begynder med et bogstav og har højst 40 tegn, fx ”Tættere på familien”. Er det længere, så giv det hele med --title-da.",
         "“{name}” cannot become an id.",
-        "Write a name that begins with a letter and has at most 40 characters, such as “Tættere på familien”.",
+        "Write a name that begins with a letter and has at most 40 characters, such as “Tættere på familien”. If it is longer, give all of it with --title-da.",
         why_da="Metodens id står i kommune.toml og i navne på filer. Det har kun a-z, tal og _ og begynder med et bogstav.",
         why_en="The method's id stands in kommune.toml and in names of files. It has only a-z, digits and _, and begins with a letter.",
     ),
@@ -25,8 +25,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Giv metoden et andet navn, eller skriv lidt mere af det.",
         "The id “{id}” is taken: it means something else.",
         "Give the method another name, or write a little more of it.",
-        why_da="Ordet bruges i forvejen i kommune.toml, i rapporterne eller i Python. Blev det en metode, kunne ingen se forskel.",
-        why_en="The word is in use already in kommune.toml, in the reports or in Python. As a method nobody could tell the two apart.",
+        why_da="Ordet bruges i forvejen i kommune.toml, i rapporterne, i Python eller i Windows. Blev det en metode, kunne ingen se forskel.",
+        why_en="The word is in use already in kommune.toml, in the reports, in Python or in Windows. As a method nobody could tell the two apart.",
     ),
     "H082": entry(
         "Metoden ”{id}” er installeret allerede, af pakken {distribution}.",
@@ -37,10 +37,10 @@ ENTRIES: Mapping[str, Entry] = {
         why_en="Two packages cannot have the same method. Nobody would know which rules an answer is held against.",
     ),
     "H083": entry(
-        "Mappen {name} er der allerede og er ikke tom.",
-        "Giv en anden mappe med --to, eller flyt det, der ligger der. Intet er ændret.",
-        "The folder {name} is there already and is not empty.",
-        "Give another folder with --to, or move what lies there. Nothing was changed.",
+        "{name} er der allerede og er ikke en tom mappe.",
+        "Giv en anden mappe med --to, eller flyt det, der er der. Intet er ændret.",
+        "{name} is there already and is not an empty folder.",
+        "Give another folder with --to, or move what is there. Nothing was changed.",
         why_da="Kommandoen overskriver aldrig noget. Den skriver i en ny mappe, i en tom eller i et git-repository uden filer.",
         why_en="The command never overwrites anything. It writes in a new folder, in an empty one or in a git repository without files.",
     ),

@@ -22,9 +22,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "H031": entry(
         "Regelsættet ”{id}” har ingen regel eller modsigelse, der hedder ”{name}”.",
-        "{meant}Mulige navne: {known}.",
+        "{meant}Er den fjernet fra regelsættet, så slet også dens prøver. Mulige navne: {known}.",
         "The ruleset “{id}” has no rule or contradiction called “{name}”.",
-        "{meant}Possible names: {known}.",
+        "{meant}If it is gone from the ruleset, delete its proofs too. Possible names: {known}.",
         why_da="Prøver ligger i en mappe med navn efter reglen: milepæl.regel. En prøve af noget, der ikke findes, prøver intet.",
         why_en="Proofs lie in a folder named after the rule: milestone.rule. A proof of something that does not exist proves nothing.",
     ),

@@ -64,7 +64,7 @@ def test_a_name_without_an_id_is_refused(name: str) -> None:
     assert codes(name, da="Titlen") == ["H080"]
 
 
-@pytest.mark.parametrize("name", ["across", "Kommune", "frist", "rulesets"])
+@pytest.mark.parametrize("name", ["across", "Kommune", "frist", "CON", "lpt1", "rulesets"])
 def test_a_word_that_means_something_else_is_refused(name: str) -> None:
     """The last would be the package of the rulesets that are shipped."""
     assert codes(name) == ["H081"]

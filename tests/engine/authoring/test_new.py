@@ -35,7 +35,7 @@ def test_a_method_is_written_into_a_folder_of_its_name(run: Run) -> None:
 
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"Skrevet i {FOLDER}: ")
-    assert f"  cd {FOLDER}" in ran.out
+    assert f'  pip install -e "{FOLDER}[test]"' in ran.out
     [piece] = find_project(Path(FOLDER)).pieces
     assert piece.id == "taettere_paa_familien"
 
@@ -81,7 +81,7 @@ def test_every_line_that_is_told_is_a_command_or_a_file(run: Run) -> None:
 
     files, commands = (re.findall(r"^  (.+?)  ", part, re.MULTILINE) for part in ran.out.split("\n\n"))
     assert [name for name in files if not Path("en mappe", name).exists()] == []
-    assert commands[0] == "cd 'en mappe'"
+    assert commands[:2] == ['pip install -e "en mappe[test]"', "readiness rules lint 'en mappe'"]
     assert commands[-1] == "readiness init plan --method tpf"
 
 
@@ -91,7 +91,7 @@ def test_an_empty_folder_and_a_repository_without_files_are_taken(run: Run) -> N
     ran = run("rules", "new", "tpf", "--to", ".")
 
     assert ran.code == 0
-    assert "cd " not in ran.out
+    assert "  readiness rules lint . " in ran.out
     assert Path("pyproject.toml").exists()
 
 

@@ -73,9 +73,13 @@ def known(field: Field) -> st.SearchStrategy[Any]:
 
 
 def answers_to(field: Field) -> st.SearchStrategy[Any]:
-    """Give answers that a field takes; some are "ved_ikke"."""
+    """Give answers that a field takes; some are "ved_ikke".
+
+    A number is often the smallest there may be: it is rarely nothing that a rule divides by.
+    """
     strategy = known(field)
-    return st.one_of(strategy, strategy, strategy, strategy, st.just(DONT_KNOW))
+    least = st.just(field.minimum) if field.type in ("int", "number") else strategy
+    return st.one_of(strategy, strategy, strategy, least, st.just(DONT_KNOW))
 
 
 def declarations(ruleset: Ruleset) -> st.SearchStrategy[dict[str, Any]]:

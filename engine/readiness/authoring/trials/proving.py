@@ -19,6 +19,7 @@ from readiness.names import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from readiness.authoring.project import Piece
     from readiness.authoring.trials.bench import Bench, Host
@@ -56,9 +57,8 @@ class _Proving:
         for proof in self._proofs:
             yield from self._checks_of(proof)
         for folder in folders_of(self._piece):
-            if folder.name not in self._names and not any(folder.glob("*.toml")):
-                misplaced = partial(self._misplaced, folder.name, Place(str(folder)))
-                yield self._check(folder.name, Kind.PROOF, "folder", misplaced)
+            if folder.name not in self._names:
+                yield self._check(folder.name, Kind.PROOF, "folder", partial(self._misplaced, folder))
         for rule, outcome in self._required():
             yield self._check(rule, Kind.COVERAGE, outcome, partial(self._covered, rule, outcome))
         for rule in self._names:
@@ -77,18 +77,17 @@ class _Proving:
         if proof.rule in self._shared:
             look = partial(self._faults, proof, partial(self._told_across, proof))
             yield self._check(proof.rule, Kind.PROOF, proof.name, look)
-        elif proof.rule in self._rules:
-            for name in self._rules[proof.rule]:
-                host = self._bench.hosts[name]
-                look = partial(self._faults, proof, partial(self._told, proof, host))
-                said = proof.name if name == self._piece.id else f"{proof.name}-{name}"
-                yield self._check(proof.rule, Kind.PROOF, said, look)
-        else:
-            misplaced = partial(self._misplaced, proof.rule, proof.place())
-            yield self._check(proof.rule, Kind.PROOF, proof.name, misplaced)
+            return
+        for name in self._rules.get(proof.rule, ()):
+            host = self._bench.hosts[name]
+            look = partial(self._faults, proof, partial(self._told, proof, host))
+            said = proof.name if name == self._piece.id else f"{proof.name}-{name}"
+            yield self._check(proof.rule, Kind.PROOF, said, look)
 
-    def _misplaced(self, rule: str, place: Place) -> list[Failure]:
-        return [Failure(Diagnostic("H031", place, {"id": self._piece.id, **known(rule, self._names)}))]
+    def _misplaced(self, folder: Path) -> list[Failure]:
+        """Tell of a folder once, however many proofs it holds: one thing is to be mended."""
+        values = {"id": self._piece.id, **known(folder.name, self._names)}
+        return [Failure(Diagnostic("H031", Place(str(folder)), values))]
 
     def _stated(self, rule: str) -> Rule | Across:
         if rule in self._shared:

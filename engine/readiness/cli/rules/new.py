@@ -41,13 +41,15 @@ _PARTS = (
 )
 _NEXT = Text("Sådan kommer I videre:", "What to do next:")
 _STEPS = (
-    ("cd {folder}", Text("gå ind i mappen", "enter the folder")),
     (
-        'pip install -e ".[test]"',
+        "pip install -e {extra}",
         Text("installér metoden, mens I skriver den", "install the method while you write it"),
     ),
-    ("readiness rules lint .", Text("se, om alt er skrevet rigtigt", "see whether all is written right")),
-    ("readiness rules test .", Text("kør prøverne", "run the proofs")),
+    (
+        "readiness rules lint {folder}",
+        Text("se, om alt er skrevet rigtigt", "see whether all is written right"),
+    ),
+    ("readiness rules test {folder}", Text("kør prøverne", "run the proofs")),
     (
         "readiness init plan --method {id}",
         Text("se metoden, som en kommune får den", "see the method as a municipality gets it"),
@@ -155,12 +157,9 @@ def _require_room(folder: Path) -> None:
 def _told(begun: Draft, folder: Path, count: int, language: Language) -> Iterator[str]:
     """Say what was written, and what to type next."""
     shown = harmless(str(folder))
+    typed = {"folder": shlex.quote(shown), "extra": f'"{shown}[test]"', "id": begun.id}
     parts = [(path.format(ruleset=begun.ruleset, id=begun.id), text[language]) for path, text in _PARTS]
-    steps = [
-        (line.format(folder=harmless(shlex.quote(str(folder))), id=begun.id), text[language])
-        for line, text in _STEPS
-        if not folder.samefile(Path.cwd()) or not line.startswith("cd ")
-    ]
+    steps = [(line.format(**typed), text[language]) for line, text in _STEPS]
     yield _WRITTEN[language].format(folder=shown, count=count)
     yield from _columns(parts)
     yield ""

@@ -51,6 +51,19 @@ def test_a_rule_that_raises_is_told_with_the_smallest_setup_that_can_be_pasted(f
     }
 
 
+def test_a_rule_that_divides_by_what_may_be_nothing_is_told(failures: Failures) -> None:
+    """Though only one number does it, and only where the other answers are there."""
+    [failure, *_] = failures(
+        """
+        sager = len(facts.table("maal.timer")) / facts.number("maal.sager") * len(facts.texts("maal.enheder"))
+        return Judgement.met("maal.sager", sager=round(sager))
+        """,
+        reads='maal.sager", "maal.timer", "maal.enheder',
+    )
+
+    assert "ZeroDivisionError" in str(failure.diagnostic)
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -181,7 +194,7 @@ def test_the_same_setups_are_made_up_in_every_run(write: Write, held: Held) -> N
 
 
 def test_more_setups_find_more(write: Write, held: Held) -> None:
-    folder = write(f"{_READ}if 20 < sager < 23:\n    raise ValueError\n{_JUDGE}")
+    folder = write(f"{_READ}if 20 < sager < 28:\n    raise ValueError\n{_JUDGE}")
 
     few, many = (
         sum(len(each.failures) for each in held(folder, number, only="any-answers")) for number in (1, 300)

@@ -95,7 +95,6 @@ def test_answers_that_no_field_takes_are_told_at_their_line_in_the_proof(told: T
     [
         ("maal.nok/opfyldt.ti", "[maal]\nsager = 10\n", "H030"),
         ("maal.nok/error.ti", "[maal]\nsager = 10\n", "H030"),
-        ("maal.nk/met.ti", "[maal]\nsager = 10\n", "H031"),
         ("maal.nok/met.to", "expect = 3\n[maal]\nsager = 10\n", "H032"),
         ("maal.nok/met.to", "[expect]\nudfald = 'met'\n[maal]\nsager = 10\n", "H032"),
         ("maal.nok/met.to", "[expect]\nmessage = { da = 3 }\n[maal]\nsager = 10\n", "H032"),
@@ -116,13 +115,20 @@ def test_a_name_that_is_nearly_right_is_guessed(told: Told) -> None:
     assert "maal.nok" in diagnostic.advice("da")
 
 
-def test_a_folder_without_proofs_that_names_no_rule_is_told(write: Write, held: Held) -> None:
+@pytest.mark.parametrize("files", [[], ["met.ti.toml", "unmet.ni.toml"]], ids=["empty", "proofs"])
+def test_a_folder_that_names_no_rule_is_told_once(write: Write, held: Held, files: list[str]) -> None:
+    """Whoever renames a rule has one thing to mend, and reads of one."""
     folder = write()
-    (folder / "tests/rulesets/skitse/maal.gammel").mkdir()
+    old = folder / "tests/rulesets/skitse/maal.gammel"
+    old.mkdir()
     (folder / "tests/rulesets/skitse/__pycache__").mkdir()
+    for name in files:
+        (old / name).write_text("[maal]\nsager = 10\n", encoding="utf-8")
 
     [failure] = [failure for each in held(folder, only="proof-") for failure in each.failures]
 
+    assert failure.diagnostic.place
+    assert failure.diagnostic.place.path == str(old)
     assert failure.diagnostic.code == "H031"
 
 
