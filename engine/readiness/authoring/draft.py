@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
 from string import Template
 from typing import TYPE_CHECKING, Final
 
+from readiness import toml
 from readiness.diagnostics import Diagnostic
 from readiness.errors import SetupError
 from readiness.inspection import RESERVED
@@ -80,6 +82,21 @@ class Draft:
                 name = Template(path).substitute(names)
                 found[name] = found.get(name, "") + Template(content).substitute(names)
         return {name: content.strip("\n") + "\n" if content else "" for name, content in found.items()}
+
+
+@cache
+def placeholders() -> frozenset[str]:
+    """Give the words that stand in a new ruleset until somebody replaces them, in both languages."""
+    begun = Draft("x", UNTITLED, data_only=False)
+    ruleset = toml.parse(begun.files()[begun.ruleset].encode(), begun.ruleset)
+    return frozenset(each for each in _strings(ruleset.values) if each.startswith(("Skriv ", "Write ")))
+
+
+def _strings(values: object) -> Iterator[str]:
+    if isinstance(values, str):
+        yield values
+    for each in values.values() if isinstance(values, dict) else values if isinstance(values, list) else ():
+        yield from _strings(each)
 
 
 def draft(name: str, titles: Mapping[Language, str | None], *, data_only: bool) -> Draft:

@@ -249,4 +249,16 @@ ENTRIES: Mapping[str, Entry] = {
         wrong=_ACROSS.format(basis="afledt", messages=_NOT_MET),
         right=_ACROSS.format(basis="afledt", messages=_MET + _NOT_MET),
     ),
+    "H018": entry(
+        "Her står stadig den pladsholder, som readiness rules new skrev.",
+        "Skriv metodens egne ord, eller slet delen. Er metoden ikke færdig, så giv den en version, der begynder med 0.",
+        "Here still stands the placeholder that readiness rules new wrote.",
+        "Write the method's own words, or delete the part. If the method is not finished, give it a version that begins with 0.",
+        why_da="Fra version 1.0.0 regner kommuner med metoden. En pladsholder ville stå i deres rapporter.",
+        why_en="From version 1.0.0 municipalities rely on the method. A placeholder would stand in their reports.",
+        wrong=_rule(
+            remedy='{ da = "Find flere sager.", en = "Write here what the municipality must agree on." }'
+        ),
+        right=_rule(),
+    ),
 }

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from readiness.authoring.lint.texts import of_placeholders
 from readiness.authoring.project import find_project
+from readiness.documents import read_ruleset
 from readiness.ruleset import effective_ruleset
 
 if TYPE_CHECKING:
@@ -66,6 +68,23 @@ def test_what_is_written_passes_its_own_lint_and_tests(
     done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_placeholder_is_told_once_the_method_says_that_it_is_finished(run: Run) -> None:
+    """Then lint is what tells that nothing is left: the page asks for version 1.0.0 at the end."""
+    assert run("rules", "new", NAME, "--data-only").code == 0
+    ruleset = Path(FOLDER, "readiness_taettere_paa_familien", "taettere_paa_familien.toml")
+    text = ruleset.read_text(encoding="utf-8")
+    ruleset.write_text(text.replace('version = "0.1.0"', 'version = "1.0.0"'), encoding="utf-8")
+
+    told = list(of_placeholders(read_ruleset(ruleset)))
+
+    assert {each.code for each in told} == {"H018"}
+    lines = [line for line in text.splitlines() if re.search('"(Skriv|Write) ', line)]
+    assert {each.place.line for each in told if each.place} == {
+        text.splitlines().index(line) + 1 for line in lines
+    }
+    assert len(told) == len(re.findall('"(?:Skriv|Write) ', text))
 
 
 def test_the_titles_are_those_that_were_given(run: Run) -> None:

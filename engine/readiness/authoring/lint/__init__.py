@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from readiness.authoring.lint.refusals import tried
 from readiness.authoring.lint.rules import of_document, of_method
-from readiness.authoring.lint.texts import of_texts
+from readiness.authoring.lint.texts import of_placeholders, of_texts
 from readiness.authoring.project import survey
 from readiness.diagnostics import Severity
 from readiness.errors import ReadinessError, RulesetError
@@ -66,7 +66,11 @@ def _of_piece(project: Project, piece: Piece) -> list[Diagnostic]:
     load = tried(project, piece)
     found = list(load.faults)
     if load.document:
-        found += [*of_texts(load.document), *of_document(load.document, piece.proofs)]
+        found += [
+            *of_texts(load.document),
+            *of_placeholders(load.document),
+            *of_document(load.document, piece.proofs),
+        ]
     if load.document and load.method:
         found += of_method(load.document, load.method)
     return found

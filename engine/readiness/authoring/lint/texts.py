@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
+from readiness.authoring.draft import placeholders
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.model import Choice, Text
 from readiness.wording import is_hostile
@@ -64,6 +65,25 @@ def of_texts(document: RulesetDocument) -> Iterator[Diagnostic]:
                 yield Diagnostic(code, place, values, Severity.WARNING)
         if said.text.da == said.text.en and not (said.is_name and _words(said.text.da) <= LONGEST_NAME):
             yield Diagnostic("H002", _place(document, (*said.path, "en")), severity=Severity.WARNING)
+
+
+def of_placeholders(document: RulesetDocument) -> Iterator[Diagnostic]:
+    """Tell which texts of a new method are still to be replaced, once its version says it is finished."""
+    if document.body.ruleset.version.startswith("0."):
+        return
+    said = [
+        ((*each.path, language), each.text[language])
+        for each in texts(document.body)
+        for language in _LANGUAGES
+    ]
+    for index, source in enumerate(document.body.document):
+        said += [
+            (("document", index, "title"), source.title),
+            (("document", index, "publisher"), source.publisher),
+        ]
+    for path, text in said:
+        if text in placeholders():
+            yield Diagnostic("H018", _place(document, path, text), severity=Severity.WARNING)
 
 
 def texts(node: object, path: KeyPath = (), kind: str = "") -> Iterator[Said]:
