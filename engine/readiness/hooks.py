@@ -17,12 +17,10 @@ from readiness.errors import Interrupted, PluginError, ReadinessError
 from readiness.hookspecs import Method
 from readiness.model import Text
 from readiness.suppliers import GROUP, supplier_of
-from readiness.wording import shown
+from readiness.wording import filled
 
-_NEWER, _NO_FILE = (
-    "M011",
-    "R025",
-)  # what `read_ruleset` tells of a newer ruleset, and of one that is not there
+# What `read_ruleset` tells of a newer ruleset, and of one that is not there.
+_NEWER, _NO_FILE = "M011", "R025"
 _NO_HOOK = Text(
     "Modulet {module} har ingen funktion, der er mærket med @hookimpl.",
     "The module {module} has no function that is marked with @hookimpl.",
@@ -106,7 +104,7 @@ def about(entry: EntryPoint, code: str, **values: str | Text) -> Diagnostic:
 def where(entry: EntryPoint) -> Text:
     """Say which distribution something comes from, where it is known."""
     name = supplier_of(entry).distribution
-    return Text("", "") if name == "?" else _filled(_FROM, distribution=name)
+    return Text("", "") if name == "?" else filled(_FROM, distribution=name)
 
 
 @cache
@@ -122,17 +120,17 @@ def _methods_of(module: str) -> tuple[Method, ...]:
         raise _MisfitError(_misfit(error)) from None
     hook = manager.hook.readiness_methods
     if not hook.get_hookimpls():
-        raise _MisfitError(_filled(_NO_HOOK, module=module))
+        raise _MisfitError(filled(_NO_HOOK, module=module))
     given = hook()
     if not given:  # pluggy leaves out None
-        raise _MisfitError(_filled(_NO_LIST, given="None"))
+        raise _MisfitError(filled(_NO_LIST, given="None"))
     try:
         methods = tuple(given[0])
     except TypeError:
-        raise _MisfitError(_filled(_NO_LIST, given=type(given[0]).__name__)) from None
+        raise _MisfitError(filled(_NO_LIST, given=type(given[0]).__name__)) from None
     for each in methods:
         if not isinstance(each, Method):
-            raise _MisfitError(_filled(_NO_LIST, given=f"{type(given[0]).__name__}[{type(each).__name__}]"))
+            raise _MisfitError(filled(_NO_LIST, given=f"{type(given[0]).__name__}[{type(each).__name__}]"))
     return methods
 
 
@@ -146,21 +144,15 @@ def _misfit(error: pluggy.PluginValidationError) -> Text:
     words = " ".join(str(error).split())
     misspelt = re.search(r"unknown hook '(\w+)'", words)
     if misspelt:
-        return _filled(_MISSPELT, name=misspelt[1], said=words)
-    return _filled(_ARGUMENTS, said=words)
+        return filled(_MISSPELT, name=misspelt[1], said=words)
+    return filled(_ARGUMENTS, said=words)
 
 
 def _reason(error: BaseException, entry: EntryPoint) -> Text:
     """Say why a plugin could not be imported, or its hook not be called."""
     missing = error.name if isinstance(error, ModuleNotFoundError) else None
     if not missing:
-        return _filled(_RAISED, said=said(error))
+        return filled(_RAISED, said=said(error))
     module = entry.value.partition(":")[0].strip()
     is_own = f"{module}.".startswith(f"{missing}.")
-    return _filled(_NO_MODULE if is_own else _NO_IMPORT, module=missing)
-
-
-def _filled(text: Text, **values: str) -> Text:
-    """Fill a text with what a plugin says of itself, which may hold anything."""
-    safe = {name: shown(value) for name, value in values.items()}
-    return Text(text.da.format_map(safe), text.en.format_map(safe))
+    return filled(_NO_MODULE if is_own else _NO_IMPORT, module=missing)

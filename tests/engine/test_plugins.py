@@ -521,21 +521,25 @@ def test_a_ruleset_that_does_not_fit_its_parent_is_told(install: Install) -> Non
 @pytest.mark.parametrize(
     ("body", "line", "told"),
     [
-        (OWN_MILESTONE, 'call = "nok"', 'no function is registered as "nok"'),
+        (
+            OWN_MILESTONE,
+            'call = "nok"',
+            'no function is called “nok”; write functions={"nok": …} in the Method of the plugin',
+        ),
         (
             OWN_MILESTONE.replace(CALL, 'met = { present = "antla" }\n'),
             'met = { present = "antla" }',
-            'no field is called "antla"',
+            "no field is called “antla”; write antal",
         ),
         (
             OWN_MILESTONE.replace('call = "nok"', 'call = "nok"\napplies_when = { present = "x" }'),
             'applies_when = { present = "x" }',
-            'no field is called "x"',
+            "no field is called “x”; write milestone.field",
         ),
         (
             OWN_MILESTONE.replace(CALL, 'call = "nok"\nreads = ["eget.antal", "eget.antla"]\n'),
             'reads = ["eget.antal", "eget.antla"]',
-            'no field is called "eget.antla"',
+            "no field is called “eget.antla”; write eget.antal",
         ),
     ],
 )
@@ -575,13 +579,13 @@ def _second(name: str) -> str:
 def test_a_rule_across_methods_without_its_function_is_told(install: Install) -> None:
     add(install, body=ACROSS)
 
-    assert 'no function "i_alt"' in _second(METHOD)
+    assert "no function is called “i_alt”" in _second(METHOD)
 
 
 def test_a_rule_across_methods_that_reads_what_no_field_is_called_is_told(install: Install) -> None:
     add(install, body=ACROSS, functions=', {"i_alt": print}')
 
-    assert 'The rule i_alt cannot be used: no field is called "eget.antal".' in _second(METHOD)
+    assert "The rule i_alt cannot be used: no field is called “eget.antal”; write" in _second(METHOD)
 
 
 def test_a_fault_is_told_again_the_next_time(install: Install) -> None:
