@@ -142,7 +142,7 @@ def _failed(error: str | Text, caller: Caller) -> Judgement:
 def _said(lead: str, thing: object, show: Callable[[object], str]) -> str:
     """Say what a plugin raised or gave back; name just its type where it cannot even be printed."""
     try:
-        return (lead + show(thing)[:_MOST_SAID]).strip().removesuffix(":")
+        return (lead + show(thing)[:_MOST_SAID]).strip().removesuffix(":").removesuffix(".")
     except KeyboardInterrupt:
         raise
     except BaseException:  # noqa: BLE001 (third-party code)

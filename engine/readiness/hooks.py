@@ -25,10 +25,9 @@ _NO_HOOK = Text(
     "Modulet {module} har ingen funktion, der er mærket med @hookimpl.",
     "The module {module} has no function that is marked with @hookimpl.",
 )
-_MISSPELT = Text(
-    "Krogen er skrevet som {name}. (pluggy: {said})", "The hook is written as {name}. (pluggy: {said})"
-)
-_ARGUMENTS = Text("Krogen har argumenter. (pluggy: {said})", "The hook has arguments. (pluggy: {said})")
+_MISSPELT = Text("Krogen er skrevet som {name}.", "The hook is written as {name}.")
+_ARGUMENTS = Text("Krogen har argumenter: {names}.", "The hook has arguments: {names}.")
+_UNFIT = Text("Krogen passer ikke. (pluggy: {said})", "The hook does not fit. (pluggy: {said})")
 _NO_LIST = Text("Krogen giver {given}.", "The hook gives {given}.")
 _NO_MODULE = Text("Den har intet modul, der hedder {module}.", "It has no module called {module}.")
 _NO_IMPORT = Text(
@@ -80,10 +79,14 @@ def contributed(entry: EntryPoint) -> Method:
 
 
 def unread(entry: EntryPoint, error: ReadinessError) -> PluginError:
-    """Tell of a ruleset that could not be read, with the distribution that it lies in."""
+    """Tell of a ruleset that could not be read, with the distribution that it lies in.
+
+    That it needs a newer readiness, or is not there, is told where the method is declared: the file is
+    nothing that the user can mend.
+    """
     first = error.diagnostics[0]
     if first.code == _NEWER:
-        return PluginError(Diagnostic(_NEWER, first.place, {**first.values, "where": where(entry)}))
+        return PluginError(Diagnostic(_NEWER, values={**first.values, "where": where(entry)}))
     if first.code == _NO_FILE:
         return PluginError(about(entry, "M012", **first.values))
     return PluginError(*with_supplier(entry, error))
@@ -140,12 +143,15 @@ def forget() -> None:
 
 
 def _misfit(error: pluggy.PluginValidationError) -> Text:
-    """Say in plain words why pluggy refuses a plugin, with its own words after."""
+    """Say in plain words why pluggy refuses a plugin; in its own words where they are others."""
     words = " ".join(str(error).split())
     misspelt = re.search(r"unknown hook '(\w+)'", words)
     if misspelt:
-        return filled(_MISSPELT, name=misspelt[1], said=words)
-    return filled(_ARGUMENTS, said=words)
+        return filled(_MISSPELT, name=misspelt[1])
+    arguments = re.search(r"Argument\(s\) \{(.+?)\} are declared in the hookimpl", words)
+    if arguments:
+        return filled(_ARGUMENTS, names=", ".join(sorted(re.findall(r"\w+", arguments[1]))))
+    return filled(_UNFIT, said=words)
 
 
 def _reason(error: BaseException, entry: EntryPoint) -> Text:
