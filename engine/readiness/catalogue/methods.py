@@ -58,9 +58,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "M006": entry(
         "Metoden ”{id}” fra pakken {distribution} kan ikke indlæses. {reason}",
-        "Opdatér pakken med pip install --upgrade {distribution}, eller skriv til dem, der udgiver den.",
+        "Opdatér pakken med pip install --upgrade {distribution}, eller skriv til dem, der udgiver den.\nUdgiver I den: Ret det, og se efter med readiness rules lint i pakkens mappe.",
         "The method “{id}” from the package {distribution} cannot be loaded. {reason}",
-        "Update the package with pip install --upgrade {distribution}, or write to its maintainers.",
+        "Update the package with pip install --upgrade {distribution}, or write to its maintainers.\nIf you publish it: mend it, and check with readiness rules lint in the package's folder.",
         why_da="Pakken gik i stå, da den blev indlæst. Filen er der ikke noget galt med.",
         why_en="The package failed while it was loaded. Nothing is wrong with the file.",
     ),
