@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -560,6 +561,10 @@ def test_a_rule_that_does_not_compile_points_at_its_key(
     assert diagnostic.place is not None
     assert diagnostic.place.text == line
     assert f"The rule eget.antal cannot be used: {told}." in diagnostic.sentence("en")
+    assert re.search(
+        "Reglen eget.antal kan ikke bruges: der er (intet felt|ingen funktion), der hedder ”.+”; skriv ",
+        diagnostic.sentence("da"),
+    )
 
 
 def test_a_rule_of_the_parent_that_a_drop_broke_points_at_the_parents_document(install: Install) -> None:
