@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from readiness.calls import no_function
 from readiness.contradictions import CompiledContradiction, compile_contradictions
 from readiness.diagnostics import Diagnostic
 from readiness.errors import RulesetError
 from readiness.evaluate import Checklist, UncompiledError, compile_ruleset
 from readiness.ruleset import effective_ruleset
+from readiness.scope import no_field
 from readiness.suppliers import supplier_of
 
 if TYPE_CHECKING:
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 
     from readiness.calls import AcrossFunction, Function, Supply
     from readiness.contradictions import Unfit
+    from readiness.diagnostics import Place
     from readiness.hookspecs import Method
-    from readiness.model import Across, Rule, Ruleset
+    from readiness.model import Across, Rule, Ruleset, Text
     from readiness.written import RulesetDocument
 
 
@@ -89,23 +92,26 @@ def _unfit_across(
     chain: Sequence[Contribution], ruleset: Ruleset, functions: Mapping[str, object]
 ) -> Iterator[Diagnostic]:
     """Find rules across methods whose function or fields are nowhere."""
+    paths = [f"{milestone.id}.{field.id}" for milestone in ruleset.milestones for field in milestone.fields]
     for stated_by, rule in ruleset.across:
         document = next(each.document for each in chain if each.method.id == stated_by)
         path = ("across", document.body.across.index(rule))
         if f"{stated_by}/{rule.call}" not in functions:
-            values = {"rule": rule.id, "reason": f'no function "{rule.call}"'}
-            yield Diagnostic("M008", document.place(*path, "call"), values)
+            yield _unusable(document.place(*path, "call"), rule.id, no_function(rule.call))
         for index, name in enumerate(rule.reads):
             if ruleset.field(name) is None:
-                values = {"rule": rule.id, "reason": f'no field is called "{name}"'}
-                yield Diagnostic("M008", document.place(*path, "reads", index), values)
+                yield _unusable(document.place(*path, "reads", index), rule.id, no_field(name, paths))
 
 
-def _misfit(chain: Sequence[Contribution], rule: Rule, key: str, reason: str) -> Diagnostic:
+def _misfit(chain: Sequence[Contribution], rule: Rule, key: str, reason: Text) -> Diagnostic:
     """Point at the condition or call of a rule in the document that states it."""
     document = next(each.document for each in chain if each.method.id == rule.stated_by)
     place = document.place_of_rule(rule.milestone, rule.id, key)
-    return Diagnostic("M008", place, {"rule": rule.full_id, "reason": reason})
+    return _unusable(place, rule.full_id, reason)
+
+
+def _unusable(place: Place, rule: str, reason: Text) -> Diagnostic:
+    return Diagnostic("M008", place, {"rule": rule, "reason": reason})
 
 
 def _unfit(chain: Sequence[Contribution], unfit: Unfit) -> Diagnostic:

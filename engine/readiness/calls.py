@@ -11,6 +11,7 @@ from readiness.errors import Interrupted
 from readiness.facts import Context, Facts, Unanswered
 from readiness.judgement import Judgement, Outcome
 from readiness.model import Text
+from readiness.wording import filled
 
 #: A rule that needs arithmetic: what a plugin registers under the name that the rule calls.
 Function = Callable[[Facts, Context], Judgement]
@@ -24,6 +25,35 @@ Supply = Callable[[], tuple[str, str]]
 _MOST_SAID = 80  # characters of what a plugin raised or gave back
 _MOST_DIGITS = 100
 _JUDGED = (Outcome.MET, Outcome.PARTIAL, Outcome.UNMET, Outcome.UNANSWERED)
+
+_NO_FUNCTION = Text(
+    'der er ingen funktion, der hedder ”{call}”; skriv functions={{"{call}": …}} i pluginets Method',
+    'no function is called “{call}”; write functions={{"{call}": …}} in the Method of the plugin',
+)
+_RETURNED = Text(
+    "funktionen gav {given}; den skal give en Judgement",
+    "the function returned {given}; it must return a Judgement",
+)
+_OUTCOME = Text(
+    "funktionen gav udfaldet {given}; brug Judgement.met, partial, unmet eller unanswered",
+    "the function returned the outcome {given}; use Judgement.met, partial, unmet or unanswered",
+)
+_FIELD = Text(
+    'funktionen gav {given} som felt; giv "milepæl.felt"',
+    'the function returned {given} as the field; give "milestone.field"',
+)
+_VALUES = Text(
+    "funktionen gav {given} som værdier; giv dem med navn, fx antal=3",
+    "the function returned {given} as the values; give them by name, such as antal=3",
+)
+_TYPE = Text(
+    "værdien {name} er {given}; giv int, Decimal, str, date eller Text",
+    "the value {name} is {given}; give int, Decimal, str, date or Text",
+)
+_HUGE = Text(
+    "værdien {name} er ikke et tal, som en læser kan bruge; giv et endeligt tal",
+    "the value {name} is no number that a reader can use; give a finite one",
+)
 
 
 def unknown() -> tuple[str, str]:
@@ -59,10 +89,10 @@ def called(call: Callable[[], object], dont_know: Callable[[str], bool], caller:
     try:
         judgement = call()
         if not isinstance(judgement, Judgement):
-            return _failed(_said("returned ", judgement, repr), caller)
+            return _failed(filled(_RETURNED, given=_said("", judgement, repr)), caller)
         reason = _unsound(judgement)
         if reason:
-            return _failed(reason[:_MOST_SAID], caller)
+            return _failed(reason, caller)
         if judgement.outcome is Outcome.UNANSWERED and dont_know(judgement.field):
             return Judgement(Outcome.UNKNOWN, judgement.field, judgement.values)
     except Unanswered as missing:
@@ -80,34 +110,39 @@ def said(error: BaseException) -> str:
     return _said(f"{type(error).__name__}: ", error, str)
 
 
-def _unsound(judgement: Judgement) -> str | None:
+def no_function(call: str) -> Text:
+    """Say that a rule calls a function that nobody gives."""
+    return filled(_NO_FUNCTION, call=call)
+
+
+def _unsound(judgement: Judgement) -> Text | None:
     """Say what in a judgement is not as the contract says; its types are only promised."""
     outcome: object = judgement.outcome
     path: object = judgement.field
     values: object = judgement.values
     if not isinstance(outcome, Outcome) or outcome not in _JUDGED:
-        return f"returned the outcome {outcome!r}"
+        return filled(_OUTCOME, given=_said("", outcome, repr))
     if not isinstance(path, str):
-        return f"returned {path!r} as the field"
+        return filled(_FIELD, given=_said("", path, repr))
     if not isinstance(values, Mapping):
-        return f"returned {values!r} as the values"
+        return filled(_VALUES, given=_said("", values, repr))
     for name, value in values.items():
         if not isinstance(value, int | Decimal | str | date | Text):
-            return f"the value {name} is {type(value).__name__}; give int, Decimal, str, date or Text"
+            return filled(_TYPE, name=name, given=type(value).__name__)
         is_finite = not isinstance(value, Decimal) or value.is_finite()
         if isinstance(value, int | Decimal) and not (is_finite and abs(value) < 10**_MOST_DIGITS):
-            return f"the value {name} is no number that a reader can use"
+            return filled(_HUGE, name=name)
     return None
 
 
-def _failed(error: str, caller: Caller) -> Judgement:
+def _failed(error: str | Text, caller: Caller) -> Judgement:
     return Judgement(Outcome.ERROR, values={"rule": caller.rule, "package": caller.package, "error": error})
 
 
 def _said(lead: str, thing: object, show: Callable[[object], str]) -> str:
     """Say what a plugin raised or gave back; name just its type where it cannot even be printed."""
     try:
-        return (lead + show(thing)[:_MOST_SAID]).strip().removesuffix(":")
+        return (lead + show(thing)[:_MOST_SAID]).strip().removesuffix(":").removesuffix(".")
     except KeyboardInterrupt:
         raise
     except BaseException:  # noqa: BLE001 (third-party code)

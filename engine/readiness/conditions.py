@@ -10,11 +10,11 @@ more is a Python function of the method. Adding an operator is a new minor versi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from readiness.entries import entries_for, entries_of, is_covered, named
-from readiness.model import DONT_KNOW, NUMBERS
+from readiness.model import DONT_KNOW, NUMBERS, Text
 from readiness.scope import (
     LEFT_OUT,
     EntryScope,
@@ -25,6 +25,7 @@ from readiness.scope import (
     is_filled,
     is_open,
     listed,
+    no_part,
     require_type,
 )
 from readiness.vocabulary import ConditionError, parse
@@ -33,7 +34,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from readiness.facts import Answers
-    from readiness.model import Field, Text
+    from readiness.model import Field
+
+_NESTED = Text(
+    "”and” og ”or” kan ikke stå i hinanden; skriv det hele i én liste, eller skriv to",
+    "“and” and “or” cannot stand in one another; write it all in one list, or write two",
+)
+_NOT_IN_WHERE = Text(
+    "{operator} kan ikke stå i where; skriv fx {{ present = del }}",
+    "{operator} cannot stand in where; write such as {{ present = part }}",
+)
+_NO_BY = Text(
+    "{path} er {type}; skriv by = og den del, der navngiver en post",
+    "{path} is {type}; write by = and the part that names an entry",
+)
+_NEEDLESS_BY = Text(
+    "by er til records, og {path} er {type}; slet by", "by is for records, and {path} is {type}; delete by"
+)
+_ITEMS_OR_VALUES = Text(
+    "covers skal have enten items eller values; skriv den ene af dem",
+    "covers must have either items or values; write one of them",
+)
 
 Truth = bool | None
 
@@ -78,12 +99,12 @@ def _compile(raw: object, scope: Scope | EntryScope, inside: str = "") -> Condit
     operator, keys = parse(raw)
     if operator in ("and", "or"):
         if inside in ("and", "or"):
-            raise ConditionError('"and" and "or" do not stand inside one another')
-        return _combine(operator, listed(keys[operator]), scope)
+            raise ConditionError(_NESTED)
+        return _combine(operator, listed(keys, operator), scope)
     operand = scope.look_up(keys[operator])
     if operator in ("covers", "covers_some"):
         if isinstance(scope, EntryScope):
-            raise ConditionError(f'"{operator}" does not stand inside "where"')
+            raise ConditionError(_NOT_IN_WHERE, operator=operator)
         return _covers(keys, operand, scope, need_all=operator == "covers")
     if operator in ("any", "all", "none"):
         return _quantified(operator, keys, operand)
@@ -115,11 +136,11 @@ def _compared(operator: str, keys: dict[str, Any], operand: Operand) -> Conditio
         value = fitting(keys["value"], exact(operator, field))
         test = lambda found: bool(found == value)  # noqa: E731 (one of four of a kind)
     elif operator == "one_of":
-        values = tuple(fitting(each, exact(operator, field)) for each in listed(keys["values"]))
+        values = tuple(fitting(each, exact(operator, field)) for each in listed(keys, "values"))
         test = lambda found: found in values  # noqa: E731
     elif operator == "includes_all":
         require_type(operator, field, "texts", "choices")
-        wanted = frozenset(fitting(each, field.entry) for each in listed(keys["values"]))
+        wanted = frozenset(fitting(each, field.entry) for each in listed(keys, "values"))
         test = wanted.issubset
     else:
         test = _limited(operator, keys["value"], field)
@@ -214,9 +235,10 @@ def _covers(keys: dict[str, Any], operand: Operand, scope: Scope, *, need_all: b
     require_type("covers", operand.field, "texts", "choices", "records", "table", "record")
     by = keys.get("by")
     if (operand.field.type == "records") != (by is not None):
-        raise ConditionError(f'"by" is for records, and {operand.path} is {operand.field.type}')
+        reason = _NO_BY if by is None else _NEEDLESS_BY
+        raise ConditionError(reason, path=operand.path, type=operand.field.type)
     if by is not None:
-        EntryScope(operand).look_up(by)
+        require_type("by", EntryScope(operand).look_up(by).field, "text", "choice")
     wanted, reads, part = _wanted(keys, operand, scope)
     counts: Callable[[Any], Truth] = is_filled
     if "where" in keys:
@@ -249,9 +271,9 @@ def _wanted(
 ) -> tuple[Callable[[Any], Any], tuple[str, ...], Field | None]:
     """Tell what is to be covered: how to read it, from where, and what "." is for the parts of a record."""
     if ("items" in keys) == ("values" in keys):
-        raise ConditionError('"covers" needs either "items" or "values"')
+        raise ConditionError(_ITEMS_OR_VALUES)
     if "values" in keys:
-        values = listed(keys["values"])
+        values = listed(keys, "values")
         part = _check_names(values, operand, keys.get("by"))
         return lambda _: values, (), part
     items = scope.look_up(keys["items"])
@@ -264,11 +286,13 @@ def _check_names(values: list[Any], operand: Operand, by: str | None) -> Field |
     field = operand.field
     if field.type != "record":
         entry = field.part(by) if by else field.entry
+        if field.type == "table":  # told apart by its keys, whatever its entries are
+            entry = replace(field.entry, type="text")
         for name in values:
             fitting(name, entry or field)
         return None
     parts = [field.part(name) for name in values]
     for name, part in zip(values, parts, strict=True):
         if part is None:
-            raise ConditionError(f'{operand.path} has no part called "{name}"')
+            raise no_part(operand.path, name, field.fields)
     return parts[0]

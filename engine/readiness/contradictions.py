@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readiness.conditions import Condition, compile_condition
+from readiness.model import Text
 from readiness.scope import Scope
 from readiness.vocabulary import ConditionError
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
     from readiness.facts import Answers
     from readiness.model import Contradiction, Ruleset
+
+_NEVER_FALSE = Text(
+    "den spørger kun, om noget er besvaret; skriv svaret, fx { equals = felt, value = true }",
+    "it asks only whether something is answered; write the answer, as in { equals = field, value = true }",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +32,10 @@ class CompiledContradiction:
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """A contradiction that cannot be compiled, and why, in English."""
+    """A contradiction that cannot be compiled, and why."""
 
     contradiction: Contradiction
-    reason: str
+    reason: Text
 
 
 def compile_contradictions(ruleset: Ruleset) -> tuple[tuple[CompiledContradiction, ...], tuple[Unfit, ...]]:
@@ -43,12 +49,12 @@ def compile_contradictions(ruleset: Ruleset) -> tuple[tuple[CompiledContradictio
             try:
                 when = compile_condition(each.when, scope)
             except ConditionError as error:
-                unfit.append(Unfit(each, str(error)))
+                unfit.append(Unfit(each, error.reason))
                 continue
             if when.can_be_false:
                 compiled.append(CompiledContradiction(each, when))
             else:
-                unfit.append(Unfit(each, "it asks only that something is answered"))
+                unfit.append(Unfit(each, _NEVER_FALSE))
     return tuple(compiled), tuple(unfit)
 
 

@@ -11,18 +11,18 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from readiness.calls import Caller, called, unknown
+from readiness.calls import Caller, called, no_function, unknown
 from readiness.conditions import Condition, compile_condition
 from readiness.facts import ABSENT, Answers, Context, Facts, says_dont_know, walk
 from readiness.judgement import Judgement, Outcome
-from readiness.scope import Scope
+from readiness.scope import Scope, no_field
 from readiness.vocabulary import ConditionError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from readiness.calls import AcrossFunction, Function, Supply
-    from readiness.model import Milestone, Rule, Ruleset
+    from readiness.model import Milestone, Rule, Ruleset, Text
 
 _MET = Judgement(Outcome.MET)
 _PARTIAL = Judgement(Outcome.PARTIAL)
@@ -45,9 +45,9 @@ _FROM_WORST = (
 class UncompiledError(Exception):
     """Rules of a ruleset that cannot be compiled, each with the key and the reason."""
 
-    def __init__(self, faults: list[tuple[Rule, str, str]]) -> None:
+    def __init__(self, faults: list[tuple[Rule, str, Text]]) -> None:
         """Keep all faults, so that an author sees them at once."""
-        super().__init__("; ".join(f"{rule.full_id} {key}: {reason}" for rule, key, reason in faults))
+        super().__init__("; ".join(f"{rule.full_id} {key}: {reason.en}" for rule, key, reason in faults))
         self.faults = faults
 
 
@@ -130,8 +130,9 @@ def compile_ruleset(
 
     """
     fields = {each.id: {field.id: field for field in each.fields} for each in ruleset.milestones}
-    faults: list[tuple[Rule, str, str]] = [
-        (rule, "reads", f'no field is called "{path}"')
+    paths = [f"{milestone}.{field}" for milestone, known in fields.items() for field in known]
+    faults: list[tuple[Rule, str, Text]] = [
+        (rule, "reads", no_field(path, paths))
         for rule in ruleset.rules
         for path in rule.reads
         if ruleset.field(path) is None
@@ -149,7 +150,7 @@ def compile_ruleset(
     return Checklist(
         ruleset,
         tuple((each, tuple(compiled[rule.full_id] for rule in each.rules)) for each in ruleset.milestones),
-        frozenset(f"{milestone}.{field}" for milestone, known in fields.items() for field in known),
+        frozenset(paths),
         ruleset.shares,
     )
 
@@ -170,7 +171,7 @@ def _compile_rule(  # noqa: PLR0913, PLR0917 (what a rule is judged by, and whom
     scope: Scope,
     functions: Mapping[str, Function],
     others: Mapping[str, CompiledRule],
-    faults: list[tuple[Rule, str, str]],
+    faults: list[tuple[Rule, str, Text]],
     caller: Caller,
 ) -> CompiledRule | None:
     def compiled(key: str, raw: object) -> Condition | None:
@@ -179,7 +180,7 @@ def _compile_rule(  # noqa: PLR0913, PLR0917 (what a rule is judged by, and whom
         try:
             return compile_condition(raw, scope)
         except ConditionError as error:
-            faults.append((rule, key, str(error)))
+            faults.append((rule, key, error.reason))
             return None
 
     applies = compiled("applies_when", rule.applies_when)
@@ -187,7 +188,7 @@ def _compile_rule(  # noqa: PLR0913, PLR0917 (what a rule is judged by, and whom
     if rule.call is not None:
         function = functions.get(f"{rule.stated_by}/{rule.call}")
         if function is None:
-            faults.append((rule, "call", f'no function is registered as "{rule.call}"'))
+            faults.append((rule, "call", no_function(rule.call)))
             return None
         judge = _judge_by_function(function, caller)
         outcomes = {Outcome.MET, Outcome.UNMET, *([Outcome.PARTIAL] if rule.message.partial else [])}

@@ -31,8 +31,8 @@ _PLAIN = {
     Outcome.UNKNOWN: Text("I ved det ikke endnu.", "You do not know yet."),
     Outcome.NOT_APPLICABLE: Text("Spørgsmålet er ikke relevant her.", "The question is not relevant here."),
     Outcome.ERROR: Text(
-        "Reglen {rule} kunne ikke regnes ud. Det er en fejl i pakken {package}: {error}",
-        "The rule {rule} could not be worked out. This is a fault in the package {package}: {error}",
+        "Reglen {rule} kunne ikke regnes ud. Det er en fejl i pakken {package}: {error}.",
+        "The rule {rule} could not be worked out. This is a fault in the package {package}: {error}.",
     ),
 }
 

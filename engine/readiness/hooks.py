@@ -17,20 +17,17 @@ from readiness.errors import Interrupted, PluginError, ReadinessError
 from readiness.hookspecs import Method
 from readiness.model import Text
 from readiness.suppliers import GROUP, supplier_of
-from readiness.wording import shown
+from readiness.wording import filled
 
-_NEWER, _NO_FILE = (
-    "M011",
-    "R025",
-)  # what `read_ruleset` tells of a newer ruleset, and of one that is not there
+# What `read_ruleset` tells of a newer ruleset, and of one that is not there.
+_NEWER, _NO_FILE = "M011", "R025"
 _NO_HOOK = Text(
     "Modulet {module} har ingen funktion, der er mærket med @hookimpl.",
     "The module {module} has no function that is marked with @hookimpl.",
 )
-_MISSPELT = Text(
-    "Krogen er skrevet som {name}. (pluggy: {said})", "The hook is written as {name}. (pluggy: {said})"
-)
-_ARGUMENTS = Text("Krogen har argumenter. (pluggy: {said})", "The hook has arguments. (pluggy: {said})")
+_MISSPELT = Text("Krogen er skrevet som {name}.", "The hook is written as {name}.")
+_ARGUMENTS = Text("Krogen har argumenter: {names}.", "The hook has arguments: {names}.")
+_UNFIT = Text("Krogen passer ikke. (pluggy: {said})", "The hook does not fit. (pluggy: {said})")
 _NO_LIST = Text("Krogen giver {given}.", "The hook gives {given}.")
 _NO_MODULE = Text("Den har intet modul, der hedder {module}.", "It has no module called {module}.")
 _NO_IMPORT = Text(
@@ -82,10 +79,14 @@ def contributed(entry: EntryPoint) -> Method:
 
 
 def unread(entry: EntryPoint, error: ReadinessError) -> PluginError:
-    """Tell of a ruleset that could not be read, with the distribution that it lies in."""
+    """Tell of a ruleset that could not be read, with the distribution that it lies in.
+
+    That it needs a newer readiness, or is not there, is told where the method is declared: the file is
+    nothing that the user can mend.
+    """
     first = error.diagnostics[0]
     if first.code == _NEWER:
-        return PluginError(Diagnostic(_NEWER, first.place, {**first.values, "where": where(entry)}))
+        return PluginError(Diagnostic(_NEWER, values={**first.values, "where": where(entry)}))
     if first.code == _NO_FILE:
         return PluginError(about(entry, "M012", **first.values))
     return PluginError(*with_supplier(entry, error))
@@ -106,7 +107,7 @@ def about(entry: EntryPoint, code: str, **values: str | Text) -> Diagnostic:
 def where(entry: EntryPoint) -> Text:
     """Say which distribution something comes from, where it is known."""
     name = supplier_of(entry).distribution
-    return Text("", "") if name == "?" else _filled(_FROM, distribution=name)
+    return Text("", "") if name == "?" else filled(_FROM, distribution=name)
 
 
 @cache
@@ -122,17 +123,17 @@ def _methods_of(module: str) -> tuple[Method, ...]:
         raise _MisfitError(_misfit(error)) from None
     hook = manager.hook.readiness_methods
     if not hook.get_hookimpls():
-        raise _MisfitError(_filled(_NO_HOOK, module=module))
+        raise _MisfitError(filled(_NO_HOOK, module=module))
     given = hook()
     if not given:  # pluggy leaves out None
-        raise _MisfitError(_filled(_NO_LIST, given="None"))
+        raise _MisfitError(filled(_NO_LIST, given="None"))
     try:
         methods = tuple(given[0])
     except TypeError:
-        raise _MisfitError(_filled(_NO_LIST, given=type(given[0]).__name__)) from None
+        raise _MisfitError(filled(_NO_LIST, given=type(given[0]).__name__)) from None
     for each in methods:
         if not isinstance(each, Method):
-            raise _MisfitError(_filled(_NO_LIST, given=f"{type(given[0]).__name__}[{type(each).__name__}]"))
+            raise _MisfitError(filled(_NO_LIST, given=f"{type(given[0]).__name__}[{type(each).__name__}]"))
     return methods
 
 
@@ -142,25 +143,22 @@ def forget() -> None:
 
 
 def _misfit(error: pluggy.PluginValidationError) -> Text:
-    """Say in plain words why pluggy refuses a plugin, with its own words after."""
+    """Say in plain words why pluggy refuses a plugin; in its own words where they are others."""
     words = " ".join(str(error).split())
     misspelt = re.search(r"unknown hook '(\w+)'", words)
     if misspelt:
-        return _filled(_MISSPELT, name=misspelt[1], said=words)
-    return _filled(_ARGUMENTS, said=words)
+        return filled(_MISSPELT, name=misspelt[1])
+    arguments = re.search(r"Argument\(s\) \{(.+?)\} are declared in the hookimpl", words)
+    if arguments:
+        return filled(_ARGUMENTS, names=", ".join(sorted(re.findall(r"\w+", arguments[1]))))
+    return filled(_UNFIT, said=words)
 
 
 def _reason(error: BaseException, entry: EntryPoint) -> Text:
     """Say why a plugin could not be imported, or its hook not be called."""
     missing = error.name if isinstance(error, ModuleNotFoundError) else None
     if not missing:
-        return _filled(_RAISED, said=said(error))
+        return filled(_RAISED, said=said(error))
     module = entry.value.partition(":")[0].strip()
     is_own = f"{module}.".startswith(f"{missing}.")
-    return _filled(_NO_MODULE if is_own else _NO_IMPORT, module=missing)
-
-
-def _filled(text: Text, **values: str) -> Text:
-    """Fill a text with what a plugin says of itself, which may hold anything."""
-    safe = {name: shown(value) for name, value in values.items()}
-    return Text(text.da.format_map(safe), text.en.format_map(safe))
+    return filled(_NO_MODULE if is_own else _NO_IMPORT, module=missing)

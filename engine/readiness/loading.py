@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from readiness.plugins import load_method, load_methods
 from readiness.setup import Setup, declared_methods, read_setup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from readiness.assembly import InstalledMethod
@@ -35,7 +36,8 @@ def load(file: TomlFile, as_of: date, given: Load = load_method) -> tuple[dict[s
     """
     declared = declared_methods(file)
     methods, errors = load_methods(declared, given)
-    errors = [_placed(error, file, methods, declared) for error in errors]
+    failed = [name for name in declared if name not in methods]
+    errors = [_placed(error, file, name) for name, error in zip(failed, errors, strict=True)]
     setup = None
     try:
         setup = read_setup(file, _declarable(tuple(methods), given, is_whole=not errors), as_of=as_of)
@@ -72,16 +74,7 @@ def _order(place: Place | None) -> tuple[str, int, int]:
     return (place.path, place.line, place.column) if place else ("", 0, 0)
 
 
-def _placed(
-    error: ReadinessError, file: TomlFile, methods: Mapping[str, InstalledMethod], declared: Sequence[str]
-) -> ReadinessError:
-    """Point an error about a method at the line that declares it."""
-    failed = [name for name in declared if name not in methods]
-    diagnostics = []
-    for diagnostic in error.diagnostics:
-        name = str(diagnostic.values.get("id", diagnostic.values.get("name", "")))
-        place = diagnostic.place or (file.place_of_key(("metoder", name)) if name in failed else None)
-        diagnostics.append(
-            Diagnostic(diagnostic.code, place or file.place_at(1, 1), diagnostic.values, diagnostic.severity)
-        )
-    return type(error)(*diagnostics)
+def _placed(error: ReadinessError, file: TomlFile, name: str) -> ReadinessError:
+    """Point an error about a method, or about what it extends, at the line that declares it."""
+    declared = file.place_of_key(("metoder", name)) or file.place_at(1, 1)
+    return type(error)(*(each if each.place else replace(each, place=declared) for each in error.diagnostics))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from readiness.model import Text
 from readiness.names import meant
+from readiness.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,10 +123,8 @@ class Table:
         """Tell of the keys that nobody asked for."""
         for key in self._values:
             if key not in self._asked:
-                guess, allowed = meant(key, self._asked), ", ".join(dict.fromkeys(self._asked))
-                da = f"her kan ikke stå ”{key}”. {guess.da}Her kan stå: {allowed}"
-                en = f"“{key}” cannot stand here. {guess.en}Here may stand: {allowed}"
-                self._misfit(key, Text(da, en))
+                allowed = ", ".join(dict.fromkeys(self._asked))
+                self._misfit(key, filled(_NO_KEY, key=key, guess=meant(key, self._asked), allowed=allowed))
 
     def _inside(self, values: dict[str, Any], path: KeyPath, read: Callable[[Table], _T]) -> _T:
         # What is read from a stand-in would only repeat what was told of its key.
@@ -152,6 +151,10 @@ class Table:
 
 
 _STAND_IN = "?"  # for a text that does not fit, which has been told already
+_NO_KEY = Text(
+    "her kan ikke stå ”{key}”. {guess}Her kan stå: {allowed}",
+    "“{key}” cannot stand here. {guess}Here may stand: {allowed}",
+)
 _MISSING = Text("nøglen mangler", "the key is missing")
 _TEXT = Text("skriv en tekst i anførselstegn", "write a text in quotes")
 _TEXTS = Text("skriv en liste af tekster", "write a list of texts")

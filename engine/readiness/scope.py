@@ -7,16 +7,62 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from readiness.facts import ABSENT, Absent, descend
-from readiness.model import DONT_KNOW, NUMBERS, Field
+from readiness.model import DONT_KNOW, NUMBERS, Field, Text
+from readiness.names import nearest
 from readiness.vocabulary import ConditionError
+from readiness.wording import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from readiness.facts import Answers
+    from readiness.model import FieldType
 
 #: A part that a declared record or entry does not have: a gap in that answer.
 LEFT_OUT: Final = Absent()
+
+_NO_FIELD = Text(
+    "der er intet felt, der hedder ”{path}”; skriv {instead}",
+    "no field is called “{path}”; write {instead}",
+)
+_A_FIELD = Text("milepæl.felt", "milestone.field")
+_TWO_FIELDS = Text(
+    "”{path}” er både {own} og {other}; skriv {own}, eller giv et af felterne et andet id",
+    "“{path}” is both {own} and {other}; write {own}, or give one of the fields another id",
+)
+_NO_PART = Text(
+    "{at} har ingen del, der hedder ”{name}”; skriv {instead}",
+    "{at} has no part called “{name}”; write {instead}",
+)
+_ENTRY = Text('"." for en hel post', '"." for a whole entry')
+_OF_TYPE = Text(
+    "{operator} er til {types}, og ”{field}” er {type}; spørg på en anden måde",
+    "{operator} is for {types}, and “{field}” is {type}; ask in another way",
+)
+_INTERVAL = Text(
+    "{operator} er til ét tal, og ”{field}” kan være et interval; skriv at_least eller at_most",
+    "{operator} is for one number, and “{field}” may be an interval; write at_least or at_most",
+)
+_EMPTY = Text(
+    "{key} skal være en liste med mindst én ting; skriv {key} = [ … ]",
+    "{key} must be a list of at least one thing; write {key} = [ … ]",
+)
+_NO_VALUE = Text(
+    "”{value}” kan ikke være svaret på ”{field}”; skriv {expected}",
+    "“{value}” cannot be the answer to “{field}”; write {expected}",
+)
+_NUMBER = Text("et tal uden anførselstegn", "a number without quotes")
+_EXPECTED: Mapping[FieldType, Text] = {
+    "choice": Text("en af: {choices}", "one of: {choices}"),
+    "share": Text("et tal fra 0 til 1 uden anførselstegn", "a number from 0 to 1 without quotes"),
+    "int": _NUMBER,
+    "number": _NUMBER,
+    "range": _NUMBER,
+    "bool": Text("true eller false uden anførselstegn", "true or false without quotes"),
+    "text": Text("en tekst i anførselstegn", "a text in quotes"),
+}
+#: Types whose answer is one value, which can be compared with another.
+_SINGLE: tuple[FieldType, ...] = ("text", "bool", "choice", *NUMBERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +88,15 @@ class Scope:
         own = self._find(self._milestone, parts)
         other = self._find(parts[0], parts[1:]) if len(parts) > 1 else None
         if own and other:
-            raise ConditionError(f'"{path}" names both {own.path} and {other.path}')
+            raise ConditionError(_TWO_FIELDS, path=path, own=own.path, other=other.path)
         found = own or other
         if found is None:
-            raise ConditionError(f'no field is called "{path}"')
+            raise ConditionError(no_field(str(path), self._names()))
         return found
+
+    def _names(self) -> Iterator[str]:
+        yield from self._fields.get(self._milestone, ())
+        yield from (f"{milestone}.{name}" for milestone, known in self._fields.items() for name in known)
 
     def _find(self, milestone: str, parts: Sequence[str]) -> Operand | None:
         field = self._fields.get(milestone, {}).get(parts[0]) if parts else None
@@ -58,6 +108,17 @@ class Scope:
         key = f"{milestone}.{parts[0]}"
         read = _reader_of_part(key, rest) if rest else (lambda answers: answers.get(key, ABSENT))
         return Operand(read, field, ".".join((key, *rest)))
+
+
+def no_field(path: str, names: Iterable[str]) -> Text:
+    """Say that a path names no field, with the name that was probably meant."""
+    return filled(_NO_FIELD, path=path, instead=nearest(path, names) or _A_FIELD)
+
+
+def no_part(at: str, name: object, parts: Iterable[Field]) -> ConditionError:
+    """Say that something has no part of a name, with those that it has."""
+    known = ", ".join(part.id for part in parts)
+    return ConditionError(_NO_PART, at=at, name=name, instead=known or _ENTRY)
 
 
 def _reader_of_part(key: str, parts: list[str]) -> Callable[[Any], Any]:
@@ -87,7 +148,7 @@ class EntryScope:
             return Operand(lambda entry: entry, self._entry, self._at)
         part = self._entry.part(path) if self._holds_records and isinstance(path, str) else None
         if part is None:
-            raise ConditionError(f'an entry of {self._at} has no part called "{path}"')
+            raise no_part(self._at, path, self._entry.fields if self._holds_records else ())
         name = part.id
         return Operand(lambda entry: entry.get(name, LEFT_OUT), part, self._at)
 
@@ -107,20 +168,23 @@ def is_filled(found: Any) -> bool:  # noqa: ANN401 (any declared value)
 def require_type(operator: str, field: Field, *types: str) -> None:
     """Raise `ConditionError` unless an operator fits the type of a field."""
     if field.type not in types:
-        raise ConditionError(f'"{operator}" fits {", ".join(types)}, and "{field.id}" is {field.type}')
+        told = {"types": ", ".join(types), "field": field.id, "type": field.type}
+        raise ConditionError(_OF_TYPE, operator=operator, **told)
 
 
 def exact(operator: str, field: Field) -> Field:
-    """Give a field back, or raise `ConditionError` when its answer may be an interval."""
+    """Give a field back, or raise `ConditionError` when its answer is not always one value."""
+    require_type(operator, field, *_SINGLE)
     if field.interval:
-        raise ConditionError(f'"{operator}" fits one number, and "{field.id}" may be an interval')
+        raise ConditionError(_INTERVAL, operator=operator, field=field.id)
     return field
 
 
-def listed(raw: object) -> list[Any]:
-    """Give a list that is not empty, or raise `ConditionError`."""
+def listed(keys: Mapping[str, object], key: str) -> list[Any]:
+    """Give the list at a key, or raise `ConditionError` when it is none or empty."""
+    raw = keys[key]
     if not isinstance(raw, list) or not raw:
-        raise ConditionError("a list with at least one entry is needed")
+        raise ConditionError(_EMPTY, key=key)
     return raw
 
 
@@ -137,5 +201,7 @@ def fitting(value: object, field: Field) -> object:
     else:
         fits = isinstance(value, bool if field.type == "bool" else str) and field.type in ("bool", "text")
     if not fits:
-        raise ConditionError(f'{value!r} is no value of "{field.id}"')
+        written = str(value).lower() if isinstance(value, bool) else value
+        expected = filled(_EXPECTED[field.type], choices=", ".join(each.id for each in field.choices))
+        raise ConditionError(_NO_VALUE, value=written, field=field.id, expected=expected)
     return value

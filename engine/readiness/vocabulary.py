@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from readiness.model import Text
+from readiness.wording import filled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -32,8 +35,33 @@ OPERATORS: Mapping[str, Mapping[str, bool]] = {
 }
 
 
+_NO_TABLE = Text(
+    "en betingelse er en tabel; skriv fx {{ present = felt }}",
+    "a condition is a table; write one such as {{ present = field }}",
+)
+_NOT_ONE = Text(
+    "en betingelse skal have præcis én af: {known}", "a condition must have exactly one of: {known}"
+)
+_TAKES_NO = Text(
+    "ved {operator} kan ikke stå ”{key}”; her kan stå: {known}",
+    "“{key}” cannot stand with {operator}; here may stand: {known}",
+)
+_NEEDS = Text("{operator} mangler {key}; skriv {written}", "{operator} lacks {key}; write {written}")
+
+
 class ConditionError(Exception):
-    """A condition that cannot be compiled; the message says why, in English."""
+    """A condition that cannot be compiled."""
+
+    def __init__(self, reason: Text, **values: object) -> None:
+        """Keep why, as a part of a sentence.
+
+        Args:
+            reason: Says what to write instead.
+            values: Fill its braces.
+
+        """
+        self.reason = filled(reason, **values)
+        super().__init__(self.reason.en)
 
 
 def parse(raw: object) -> tuple[str, dict[str, Any]]:
@@ -44,16 +72,17 @@ def parse(raw: object) -> tuple[str, dict[str, Any]]:
 
     """
     if not isinstance(raw, dict):
-        raise ConditionError("a condition is a table, such as { present = … }")
+        raise ConditionError(_NO_TABLE)
     names = [name for name in OPERATORS if name in raw]
     if len(names) != 1:
-        raise ConditionError(f"a condition has exactly one of: {', '.join(OPERATORS)}")
+        raise ConditionError(_NOT_ONE, known=", ".join(OPERATORS))
     operator = names[0]
     keys = OPERATORS[operator]
     for key in raw:
         if key != operator and key not in keys:
-            raise ConditionError(f'"{operator}" takes no "{key}"')
+            raise ConditionError(_TAKES_NO, operator=operator, key=key, known=", ".join((operator, *keys)))
     for key, is_needed in keys.items():
         if is_needed and key not in raw:
-            raise ConditionError(f'"{operator}" needs "{key}"')
+            written = f"{{ {operator} = …, {key} = … }}"
+            raise ConditionError(_NEEDS, operator=operator, key=key, written=written)
     return operator, raw

@@ -112,6 +112,16 @@ def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
     return text[language].format_map({name: written(value, language) for name, value in values.items()})
 
 
+def filled(text: Text, **values: object) -> Text:
+    """Fill the braces of a text in both languages, with what somebody else wrote shown harmlessly."""
+    safe = {
+        name: value if isinstance(value, Text) else Text(*[shown(str(value))] * 2)
+        for name, value in values.items()
+    }
+    da, en = ({name: value[language] for name, value in safe.items()} for language in ("da", "en"))
+    return Text(text.da.format_map(da), text.en.format_map(en))
+
+
 @cache
 def placeholders(text: Text) -> frozenset[str]:
     """Name what stands in braces in a message; it is the same in both languages."""

@@ -365,7 +365,7 @@ def test_a_finding_about_what_is_not_answered_points_at_the_nearest_table(
             ("antal = 3", "antal = 13"),
             "hold.antal",
             Outcome.ERROR,
-            BROKEN + "RuntimeError: uheld {med} klammer",
+            BROKEN + "RuntimeError: uheld {med} klammer.",
         ),
     ],
 )
@@ -730,7 +730,7 @@ def test_a_misspelt_path_in_a_rule_is_an_error(check: Callable[..., Assessment],
     assert (
         finding_of(assessment.methods[0], "hold.antal")
         .message["en"]
-        .endswith('LookupError: no field is called "hold.anatl"')
+        .endswith('LookupError: no field is called "hold.anatl".')
     )
     assert assessment.exit_code == 4
 

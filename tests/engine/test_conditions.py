@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -393,80 +394,129 @@ def test_covering_is_decided_by_what_covers_and_reads_what_is_to_be_covered_too(
 WHERE = {"where": {"present": "navn"}}
 
 
-@pytest.mark.parametrize(
-    ("raw", "reason"),
-    [
-        ("tekst", "a condition is a table"),
-        ({}, "exactly one of"),
-        ({"present": "tekst", "answered": "tekst"}, "exactly one of"),
-        ({"matches": "tekst"}, "exactly one of"),
-        ({"present": "tekst", "value": 1}, '"present" takes no "value"'),
-        ({"equals": "tekst"}, '"equals" needs "value"'),
-        ({"any": "lokaler"}, '"any" needs "where"'),
-        ({"present": "findes_ikke"}, 'no field is called "findes_ikke"'),
-        ({"present": "anden.findes_ikke"}, "no field is called"),
-        ({"present": "ukendt.tekst"}, "no field is called"),
-        ({"present": "egen.tekst.mere"}, "no field is called"),
-        ({"present": "lokaler.navn"}, "no field is called"),
-        ({"present": "afsat.findes_ikke"}, "no field is called"),
-        ({"present": 3}, 'no field is called "3"'),
-        ({"present": ""}, "no field is called"),
-        ({"present": "anden.ting"}, "names both egen.anden.ting and anden.ting"),
-        ({"at_least": "tekst", "value": 1}, '"at_least" fits int, number, share, and "tekst" is text'),
-        ({"above": "farve", "value": 1}, "fits int, number, share"),
-        ({"at_least": "hoejeste_laveste", "value": 1}, "fits int, number, share"),
-        ({"at_least": "andel", "value": 66}, '66 is no value of "andel"'),
-        ({"at_least": "andel", "value": True}, "is no value of"),
-        ({"equals": "gennemsnit", "value": 27}, '"equals" fits one number, and "gennemsnit" may be an inter'),
-        ({"one_of": "gennemsnit", "values": [27]}, '"one_of" fits one number'),
-        ({"spread_at_most": "antal", "value": 8}, '"spread_at_most" fits range, and "antal" is int'),
-        ({"spread_at_most": "hoejeste_laveste", "value": "8"}, "is no value of"),
-        ({"spread_at_most": "hoejeste_laveste"}, '"spread_at_most" needs "value"'),
-        ({"any": "kadence", "where": {"present": "findes_ikke"}}, 'no part called "findes_ikke"'),
-        ({"any": "afsat", "where": {"present": "timer"}}, "fits texts, choices, records, table"),
-        ({"covers": "kadence", "items": "navne", "by": "note"}, '"by" is for records'),
-        ({"at_least": "antal", "value": "1"}, "'1' is no value of \"antal\""),
-        ({"at_least": "antal", "value": True}, "is no value of"),
-        ({"equals": "ja", "value": "true"}, "is no value of"),
-        ({"equals": "tekst", "value": 1}, "is no value of"),
-        ({"equals": "farve", "value": "groen"}, "'groen' is no value of \"farve\""),
-        ({"equals": "navne", "value": "x"}, "is no value of"),
-        ({"equals": "dag", "value": "2027-02-01"}, "is no value of"),
-        ({"one_of": "farve", "values": []}, "a list with at least one entry"),
-        ({"one_of": "farve", "values": "roed"}, "a list with at least one entry"),
-        ({"one_of": "farve", "values": ["groen"]}, "is no value of"),
-        ({"includes_all": "tekst", "values": ["x"]}, "fits texts, choices"),
-        ({"includes_all": "farver", "values": ["groen"]}, "is no value of"),
-        ({"any": "tekst", **WHERE}, "fits texts, choices, records, table"),
-        ({"any": "lokaler", "where": {"present": "findes_ikke"}}, 'no part called "findes_ikke"'),
-        ({"any": "lokaler", "where": {"present": 1}}, "no part called"),
-        ({"any": "navne", "where": {"present": "navn"}}, "an entry of egen.navne has no part"),
-        ({"any": "lokaler", "where": {"covers": ".", "values": ["navn"]}}, 'does not stand inside "where"'),
-        ({"and": []}, "a list with at least one entry"),
-        ({"or": {"present": "tekst"}}, "a list with at least one entry"),
-        ({"and": [{"or": [YES]}]}, "do not stand inside one another"),
-        ({"or": [{"or": [YES]}]}, "do not stand inside one another"),
-        ({"covers": "tekst", "values": ["x"]}, '"covers" fits'),
-        ({"covers": "navne"}, 'needs either "items" or "values"'),
-        ({"covers": "navne", "items": "navne", "values": ["x"]}, 'needs either "items" or "values"'),
-        ({"covers": "navne", "items": "antal"}, '"items" fits texts, choices'),
-        ({"covers": "navne", "items": "findes_ikke"}, "no field is called"),
-        ({"covers": "lokaler", "items": "navne"}, '"by" is for records'),
-        ({"covers": "navne", "items": "navne", "by": "navn"}, '"by" is for records'),
-        ({"covers": "lokaler", "items": "navne", "by": "findes_ikke"}, "no part called"),
-        ({"covers": "afsat", "values": ["findes_ikke"]}, 'has no part called "findes_ikke"'),
-        ({"covers": "farver", "values": ["groen"]}, "is no value of"),
-        ({"covers": "lokaler", "values": ["groen"], "by": "slags"}, "is no value of"),
-        ({"covers": "navne", "values": []}, "a list with at least one entry"),
-        ({"covers": "navne", "items": "navne", "where": {"above": ".", "value": 1}}, "fits int, number"),
-    ],
-    ids=str,
-)
+REFUSED: list[tuple[object, str]] = [
+    ("tekst", "a condition is a table"),
+    ({}, "must have exactly one of: answered, present"),
+    ({"present": "tekst", "answered": "tekst"}, "must have exactly one of: answered, present"),
+    ({"matches": "tekst"}, "must have exactly one of: answered, present"),
+    ({"present": "tekst", "value": 1}, "“value” cannot stand with present; here may stand: present"),
+    ({"equals": "tekst"}, "equals lacks value; write { equals = …, value = … }"),
+    ({"any": "lokaler"}, "any lacks where"),
+    ({"present": "findes_ikke"}, "no field is called “findes_ikke”; write milestone.field"),
+    ({"present": "anden.findes_ikke"}, "no field is called"),
+    ({"present": "ukendt.tekst"}, "no field is called"),
+    ({"present": "egen.tekst.mere"}, "no field is called"),
+    ({"present": "lokaler.navn"}, "no field is called"),
+    ({"present": "afsat.findes_ikke"}, "no field is called"),
+    ({"present": 3}, "no field is called “3”"),
+    ({"present": ""}, "no field is called"),
+    (
+        {"present": "anden.ting"},
+        "“anden.ting” is both egen.anden.ting and anden.ting; write egen.anden.ting, or",
+    ),
+    ({"at_least": "tekst", "value": 1}, "at_least is for int, number, share, and “tekst” is text"),
+    ({"above": "farve", "value": 1}, "is for int, number, share"),
+    ({"at_least": "hoejeste_laveste", "value": 1}, "is for int, number, share"),
+    (
+        {"at_least": "andel", "value": 66},
+        "“66” cannot be the answer to “andel”; write a number from 0 to 1 without quotes",
+    ),
+    ({"at_least": "andel", "value": True}, "“true” cannot be the answer to"),
+    (
+        {"equals": "gennemsnit", "value": 27},
+        "equals is for one number, and “gennemsnit” may be an interval; write at_least",
+    ),
+    ({"one_of": "gennemsnit", "values": [27]}, "one_of is for one number"),
+    ({"spread_at_most": "antal", "value": 8}, "spread_at_most is for range, and “antal” is int"),
+    ({"spread_at_most": "hoejeste_laveste", "value": "8"}, "cannot be the answer to"),
+    ({"spread_at_most": "hoejeste_laveste"}, "spread_at_most lacks value"),
+    ({"any": "kadence", "where": {"present": "findes_ikke"}}, "no part called “findes_ikke”; write"),
+    ({"any": "afsat", "where": {"present": "timer"}}, "is for texts, choices, records, table"),
+    (
+        {"covers": "kadence", "items": "navne", "by": "note"},
+        "by is for records, and egen.kadence is table; delete by",
+    ),
+    (
+        {"at_least": "antal", "value": "1"},
+        "“1” cannot be the answer to “antal”; write a number without quotes",
+    ),
+    ({"at_least": "antal", "value": True}, "cannot be the answer to"),
+    ({"equals": "ja", "value": "true"}, "cannot be the answer to"),
+    ({"equals": "tekst", "value": 1}, "cannot be the answer to"),
+    ({"equals": "farve", "value": "groen"}, "“groen” cannot be the answer to “farve”; write one of: "),
+    ({"equals": "navne", "value": "x"}, "equals is for text, bool, choice"),
+    ({"equals": "dag", "value": "2027-02-01"}, "equals is for text, bool"),
+    ({"one_of": "farve", "values": []}, "must be a list of at least one thing; write"),
+    ({"one_of": "farve", "values": "roed"}, "must be a list of at least one thing; write"),
+    ({"one_of": "farve", "values": ["groen"]}, "cannot be the answer to"),
+    ({"includes_all": "tekst", "values": ["x"]}, "is for texts, choices"),
+    ({"includes_all": "farver", "values": ["groen"]}, "cannot be the answer to"),
+    ({"any": "tekst", **WHERE}, "is for texts, choices, records, table"),
+    ({"any": "lokaler", "where": {"present": "findes_ikke"}}, "no part called “findes_ikke”; write"),
+    ({"any": "lokaler", "where": {"present": 1}}, "no part called"),
+    (
+        {"any": "navne", "where": {"present": "navn"}},
+        'egen.navne has no part called “navn”; write "." for a whole entry',
+    ),
+    (
+        {"any": "lokaler", "where": {"covers": ".", "values": ["navn"]}},
+        "covers cannot stand in where; write such as { present = part }",
+    ),
+    ({"and": []}, "must be a list of at least one thing; write"),
+    ({"or": {"present": "tekst"}}, "must be a list of at least one thing; write"),
+    ({"and": [{"or": [YES]}]}, "“and” and “or” cannot stand in one another"),
+    ({"or": [{"or": [YES]}]}, "“and” and “or” cannot stand in one another"),
+    ({"covers": "tekst", "values": ["x"]}, "covers is for"),
+    ({"covers": "navne"}, "covers must have either items or values"),
+    ({"covers": "navne", "items": "navne", "values": ["x"]}, "covers must have either items or values"),
+    ({"covers": "navne", "items": "antal"}, "items is for texts, choices"),
+    ({"covers": "navne", "items": "findes_ikke"}, "no field is called"),
+    ({"covers": "lokaler", "items": "navne"}, "egen.lokaler is records; write by = and the part that names"),
+    ({"covers": "navne", "items": "navne", "by": "navn"}, "by is for records"),
+    ({"covers": "lokaler", "items": "navne", "by": "findes_ikke"}, "no part called"),
+    ({"covers": "afsat", "values": ["findes_ikke"]}, "egen.afsat has no part called “findes_ikke”; write"),
+    ({"covers": "farver", "values": ["groen"]}, "cannot be the answer to"),
+    ({"covers": "lokaler", "values": ["groen"], "by": "slags"}, "cannot be the answer to"),
+    ({"covers": "navne", "values": []}, "must be a list of at least one thing; write"),
+    ({"covers": "navne", "items": "navne", "where": {"above": ".", "value": 1}}, "is for int, number"),
+    ({"present": "tekts"}, "no field is called “tekts”; write tekst"),
+    ({"present": "egne.antal"}, "no field is called “egne.antal”; write egen.antal"),
+    ({"equals": "hoejeste_laveste", "value": 3}, "equals is for text, bool, choice, int, number, share"),
+    (
+        {"covers": "lokaler", "items": "navne", "by": "pladser"},
+        "by is for text, choice, and “pladser” is int",
+    ),
+    ({"covers": "tal_pr_enhed", "values": [3]}, "“3” cannot be the answer to “tal_pr_enhed”; write a text"),
+]
+
+
+@pytest.mark.parametrize(("raw", "reason"), REFUSED, ids=str)
 def test_a_condition_that_does_not_fit_is_refused_with_the_reason(raw: object, reason: str) -> None:
     with pytest.raises(ConditionError) as caught:
         compile_condition(raw, SCOPE)
 
     assert reason in str(caught.value)
+    assert str(caught.value) == caught.value.reason.en
+
+
+@pytest.mark.parametrize("raw", [raw for raw, _ in REFUSED], ids=str)
+def test_the_reason_says_what_to_write_in_both_languages(raw: object) -> None:
+    with pytest.raises(ConditionError) as caught:
+        compile_condition(raw, SCOPE)
+
+    reason = caught.value.reason
+    assert re.search("skriv|skal have|her kan stå|spørg|slet", reason.da)
+    assert re.search("write|must have|here may stand|ask|delete", reason.en)
+    assert reason.da != reason.en
+    assert not re.search(r"\b(is|are|the|write|must|cannot|ask|delete)\b", reason.da)
+    assert max(len(each.split()) for each in (reason.da, reason.en)) <= 25
+
+
+def test_what_a_ruleset_writes_is_told_harmlessly() -> None:
+    with pytest.raises(ConditionError) as caught:
+        compile_condition({"present": "\x1b[31m"}, SCOPE)
+
+    assert "”\\u001b[31m”" in caught.value.reason.da
 
 
 def test_a_combination_may_stand_inside_where_even_inside_a_combination() -> None:
@@ -542,3 +592,11 @@ def test_what_nobody_knows_yet_is_not_named_as_lacking() -> None:
 )
 def test_only_what_covers_names_what_is_lacking(condition: dict[str, Any]) -> None:
     assert compile_condition(condition, SCOPE).lacking is None
+
+
+def test_the_keys_of_a_table_are_told_apart_whatever_its_entries_are() -> None:
+    covering = {"covers": "kadence", "values": ["nord", "syd"]}
+
+    assert truth(covering, kadence={"nord": {"uger": 2}, "syd": {"uger": 3}}) is True
+    assert truth(covering, kadence={"nord": {"uger": 2}}) is False
+    assert truth({"covers": "tal_pr_enhed", "values": ["nord"]}, tal_pr_enhed={"nord": 3}) is True

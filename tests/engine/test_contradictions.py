@@ -221,9 +221,9 @@ def test_a_contradiction_is_compiled_with_its_method(install: Install) -> None:
 @pytest.mark.parametrize(
     ("when", "reason"),
     [
-        ('when = { answered = "leje" }', "it asks only that something is answered"),
-        ('when = { equals = "lejet", value = true }', 'no field is called "lejet"'),
-        ("when = {}", "a condition has exactly one of"),
+        ('when = { answered = "leje" }', "it asks only whether something is answered; write the answer"),
+        ('when = { equals = "lejet", value = true }', "no field is called “lejet”; write leje"),
+        ("when = {}", "a condition must have exactly one of"),
     ],
 )
 def test_a_condition_that_does_not_compile_is_told_at_its_key(

@@ -460,19 +460,25 @@ def raising(error: BaseException) -> Callable[..., Judgement]:
         (raising(SystemExit(0)), "SystemExit: 0"),
         (raising(RecursionError()), "RecursionError"),
         (raising(AssertionError("{braces}")), "AssertionError: {braces}"),
-        (lambda *_: None, "returned None"),
-        (lambda *_: True, "returned True"),
-        (lambda *_: Outcome.MET, "returned <Outcome.MET: 'met'>"),
-        (lambda *_: "x" * 500, "returned '" + "x" * 79),
+        (lambda *_: None, "the function returned None; it must return a Judgement"),
+        (lambda *_: True, "the function returned True;"),
+        (lambda *_: Outcome.MET, "the function returned <Outcome.MET: 'met'>;"),
+        (lambda *_: "x" * 500, "the function returned '" + "x" * 79 + ";"),
         (
             lambda *_: Judgement(Outcome.NOT_APPLICABLE, "m.ja"),
-            "returned the outcome <Outcome.NOT_APPLICABLE",
+            "the function returned the outcome <Outcome.NOT_APPLICABLE",
         ),
-        (lambda *_: Judgement(Outcome.UNKNOWN, "m.ja"), "returned the outcome <Outcome.UNKNOWN"),
-        (lambda *_: Judgement(Outcome.ERROR, "m.ja"), "returned the outcome <Outcome.ERROR"),
-        (lambda *_: Judgement(cast("Outcome", "met"), "m.ja"), "returned the outcome 'met'"),
-        (lambda *_: Judgement(Outcome.MET, cast("str", 3)), "returned 3 as the field"),
-        (lambda *_: Judgement(Outcome.MET, "m.ja", cast("dict[str, int]", 3)), "returned 3 as the values"),
+        (lambda *_: Judgement(Outcome.UNKNOWN, "m.ja"), "the function returned the outcome <Outcome.UNKNOWN"),
+        (lambda *_: Judgement(Outcome.ERROR, "m.ja"), "the function returned the outcome <Outcome.ERROR"),
+        (
+            lambda *_: Judgement(cast("Outcome", "met"), "m.ja"),
+            "the function returned the outcome 'met'; use Judgement.met",
+        ),
+        (lambda *_: Judgement(Outcome.MET, cast("str", 3)), "the function returned 3 as the field; give"),
+        (
+            lambda *_: Judgement(Outcome.MET, "m.ja", cast("dict[str, int]", 3)),
+            "the function returned 3 as the values; give",
+        ),
         (
             lambda *_: Judgement.met("m.ja", antal=cast("int", [])),
             "the value antal is list; give int, Decimal, str, date or Text",
@@ -495,7 +501,33 @@ def test_whatever_a_function_raises_or_returns_is_told_and_stops_no_other_rule(
 
     assert second.outcome is MET
     assert first.outcome is Outcome.ERROR
-    assert str(first.values["error"]).startswith(told)
+    assert in_english(first).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (None, "funktionen gav None; den skal give en Judgement"),
+        (Judgement(Outcome.UNKNOWN, "m.ja"), "funktionen gav udfaldet <Outcome.UNKNOWN"),
+        (Judgement(Outcome.MET, cast("str", 3)), 'funktionen gav 3 som felt; giv "milepæl.felt"'),
+        (Judgement(Outcome.MET, "m.ja", cast("dict[str, int]", 3)), "funktionen gav 3 som værdier; giv dem"),
+        (Judgement.met("m.ja", timer=cast("int", 0.5)), "værdien timer er float; giv int, Decimal"),
+        (Judgement.met("m.ja", timer=Decimal("nan")), "værdien timer er ikke et tal, som en læser kan bruge"),
+    ],
+    ids=str,
+)
+def test_what_is_no_judgement_is_told_in_danish_too(given: object, said: str) -> None:
+    [judged] = judge(checklist(rule("a", call="f"), f=lambda *_: given))
+
+    error = judged.values["error"]
+    assert isinstance(error, Text)
+    assert error.da.startswith(said)
+
+
+def in_english(judgement: Judgement) -> str:
+    """Give what went wrong, which a function's own words are the same in both languages for."""
+    error = judgement.values["error"]
+    return error.en if isinstance(error, Text) else str(error)
 
 
 class Unspeakable:
@@ -617,7 +649,7 @@ def test_all_that_does_not_compile_is_told_at_once_with_rule_and_key() -> None:
         ("b", "applies_when"),
         ("c", "call"),
     ]
-    assert 'm.c call: no function is registered as "ukendt"' in str(caught.value)
+    assert 'm.c call: no function is called “ukendt”; write functions={"ukendt": …}' in str(caught.value)
 
 
 def test_a_function_is_looked_up_with_the_ruleset_that_states_the_rule() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Install = Callable[..., Path]  #: see conftest.py
+    Run = Callable[..., Any]
 
 
 RULESET = """\
@@ -264,9 +267,13 @@ HOOK = "from readiness import Method, hookimpl\n\n@hookimpl\n"
             "M005",
             "The hook is written as readiness_method.",
         ),
-        (HOOK + "def readiness_method():\n    return []\n", "M005", "(pluggy: unknown hook"),
-        (HOOK + "def readiness_methods(config):\n    return []\n", "M005", "The hook has arguments."),
-        (HOOK + "def readiness_methods(config):\n    return []\n", "M005", "readiness_methods(config)"),
+        (HOOK + "def readiness_methods(to, et):\n    return []\n", "M005", "The hook has arguments: et, to."),
+        (
+            HOOK.replace("hookimpl\n\n@hookimpl", "hookimpl\n\n@hookimpl(wrapper=True)")
+            + "def readiness_methods():\n    return []\n",
+            "M005",
+            "The hook does not fit. (pluggy: Plugin",
+        ),
         (HOOK + "def readiness_methods():\n    return 3\n", "M005", "The hook gives int."),
         (HOOK + "def readiness_methods():\n    return None\n", "M005", "The hook gives None."),
         (HOOK + "def readiness_methods():\n    return [3, None]\n", "M005", "The hook gives list[int]."),
@@ -380,8 +387,7 @@ def test_a_ruleset_for_a_newer_engine_is_told_by_itself_whatever_else_is_in_it(
     [diagnostic] = caught.value.diagnostics
     told = f"{diagnostic.sentence('en')} {diagnostic.advice('en')}"
     assert diagnostic.code == "M011"
-    assert diagnostic.place is not None
-    assert diagnostic.place.text == f'engine = "{needed}"'
+    assert diagnostic.place is None
     assert f"from the package readiness-{METHOD} needs readiness {needed} or newer. This is 0.1.0rc1." in told
     assert f"pip install --upgrade 'readiness>={needed}'" in told
 
@@ -521,21 +527,25 @@ def test_a_ruleset_that_does_not_fit_its_parent_is_told(install: Install) -> Non
 @pytest.mark.parametrize(
     ("body", "line", "told"),
     [
-        (OWN_MILESTONE, 'call = "nok"', 'no function is registered as "nok"'),
+        (
+            OWN_MILESTONE,
+            'call = "nok"',
+            'no function is called “nok”; write functions={"nok": …} in the Method of the plugin',
+        ),
         (
             OWN_MILESTONE.replace(CALL, 'met = { present = "antla" }\n'),
             'met = { present = "antla" }',
-            'no field is called "antla"',
+            "no field is called “antla”; write antal",
         ),
         (
             OWN_MILESTONE.replace('call = "nok"', 'call = "nok"\napplies_when = { present = "x" }'),
             'applies_when = { present = "x" }',
-            'no field is called "x"',
+            "no field is called “x”; write milestone.field",
         ),
         (
             OWN_MILESTONE.replace(CALL, 'call = "nok"\nreads = ["eget.antal", "eget.antla"]\n'),
             'reads = ["eget.antal", "eget.antla"]',
-            'no field is called "eget.antla"',
+            "no field is called “eget.antla”; write eget.antal",
         ),
     ],
 )
@@ -551,6 +561,10 @@ def test_a_rule_that_does_not_compile_points_at_its_key(
     assert diagnostic.place is not None
     assert diagnostic.place.text == line
     assert f"The rule eget.antal cannot be used: {told}." in diagnostic.sentence("en")
+    assert re.search(
+        "Reglen eget.antal kan ikke bruges: der er (intet felt|ingen funktion), der hedder ”.+”; skriv ",
+        diagnostic.sentence("da"),
+    )
 
 
 def test_a_rule_of_the_parent_that_a_drop_broke_points_at_the_parents_document(install: Install) -> None:
@@ -575,19 +589,34 @@ def _second(name: str) -> str:
 def test_a_rule_across_methods_without_its_function_is_told(install: Install) -> None:
     add(install, body=ACROSS)
 
-    assert 'no function "i_alt"' in _second(METHOD)
+    assert "no function is called “i_alt”" in _second(METHOD)
 
 
 def test_a_rule_across_methods_that_reads_what_no_field_is_called_is_told(install: Install) -> None:
     add(install, body=ACROSS, functions=', {"i_alt": print}')
 
-    assert 'The rule i_alt cannot be used: no field is called "eget.antal".' in _second(METHOD)
+    assert "The rule i_alt cannot be used: no field is called “eget.antal”; write" in _second(METHOD)
 
 
 def test_a_fault_is_told_again_the_next_time(install: Install) -> None:
     add(install, extends="findes_ikke")
 
     assert refused(METHOD, RulesetError) == refused(METHOD, RulesetError)
+
+
+def test_what_hinders_the_foundation_of_a_method_is_told_where_the_method_is_declared(
+    install: Install, run: Run, tmp_path: Path
+) -> None:
+    add(install, "bund", module="raise ValueError\n")
+    add(install, "top", extends="bund")
+    setup = tmp_path / "kommune.toml"
+    setup.write_text('[kommune]\nnavn = "Eksempelby"\n\n[metoder.top.lokaler]\n', encoding="utf-8")
+
+    told = json.loads(run("check", setup, "--format", "json").out)["diagnostics"]
+
+    assert [(each["code"], each["location"]["line"]) for each in told if each["code"] == "M006"] == [
+        ("M006", 4)
+    ]
 
 
 @pytest.mark.usefixtures("install")

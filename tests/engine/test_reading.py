@@ -95,3 +95,13 @@ def test_a_reason_is_told_in_both_languages() -> None:
     (misfit,) = told({"a": "bleu"}, lambda table: table.word("a", Colour))
 
     assert misfit.reason.da == "Mente I blue? skriv et af: red, blue"
+
+
+def test_a_key_that_steers_a_terminal_is_told_harmlessly() -> None:
+    misfits: list[Misfit] = []
+    table = Table({"\x1b[31m": 1}, (), misfits)
+    table.close()
+
+    [misfit] = misfits
+    assert "”\\u001b[31m”" in misfit.reason.da
+    assert "“\\u001b[31m”" in misfit.reason.en

@@ -18,6 +18,7 @@ from readiness.wording import (
     answer,
     day,
     fill,
+    filled,
     harmless,
     is_hostile,
     number,
@@ -345,3 +346,13 @@ def test_a_date_that_was_written_is_read_back(day_of_year: date, language: Langu
 )
 def test_what_is_no_date_is_not_read(written: str) -> None:
     assert read_day(written) is None
+
+
+def test_what_fills_a_text_of_both_languages_is_shown_harmlessly_and_in_its_language() -> None:
+    text = filled(
+        Text("{who} siger {what}", "{who} says {what}"), who="\x1b{x}" + "y" * 999, what=Text("ja", "yes")
+    )
+
+    assert text.da.startswith("\\u001b{x}yyy")
+    assert text.da.endswith("y… siger ja")
+    assert text.en.endswith("y… says yes")

@@ -136,11 +136,11 @@ def survey(path: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
 
     """
     if not path.exists():
-        raise NothingAssessed(Diagnostic("M016", Place(str(path)), {"name": str(path)}))
+        raise NothingAssessed(Diagnostic("M016", values={"name": str(path)}))
     if path.is_dir():
         pieces, faults = _pieces(path) if (path / _PROJECT).is_file() else ((), ())
         if not pieces and not faults:
-            raise NothingAssessed(Diagnostic("M017", Place(str(path)), {"name": str(path)}))
+            raise NothingAssessed(Diagnostic("M017", values={"name": str(path)}))
         return Project(path, pieces, pieces), faults
     faults = ()
     folder = next((each for each in path.absolute().parents if (each / _PROJECT).is_file()), None)

@@ -58,9 +58,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "M006": entry(
         "Metoden ”{id}” fra pakken {distribution} kan ikke indlæses. {reason}",
-        "Opdatér pakken med pip install --upgrade {distribution}, eller skriv til dem, der udgiver den.",
+        "Opdatér pakken med pip install --upgrade {distribution}, eller skriv til dem, der udgiver den.\nUdgiver I den: Ret det, og se efter med readiness rules lint i pakkens mappe.",
         "The method “{id}” from the package {distribution} cannot be loaded. {reason}",
-        "Update the package with pip install --upgrade {distribution}, or write to its maintainers.",
+        "Update the package with pip install --upgrade {distribution}, or write to its maintainers.\nIf you publish it: mend it, and check with readiness rules lint in the package's folder.",
         why_da="Pakken gik i stå, da den blev indlæst. Filen er der ikke noget galt med.",
         why_en="The package failed while it was loaded. Nothing is wrong with the file.",
     ),
@@ -74,9 +74,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "M008": entry(
         "Reglen {rule} kan ikke bruges: {reason}.",
-        "Ret reglen i regelsættet.",
+        "Ret reglen i regelsættet. Betingelserne står i CONTRIBUTING.md.",
         "The rule {rule} cannot be used: {reason}.",
-        "Mend the rule in the ruleset.",
+        "Mend the rule in the ruleset. The conditions are in CONTRIBUTING.md.",
         why_da="En regel nævner et felt eller en funktion, som ikke findes, eller spørger på en måde, der ikke passer til feltet.",
         why_en="A rule names a field or a function that does not exist, or asks in a way that does not fit the field.",
     ),

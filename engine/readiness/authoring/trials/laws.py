@@ -11,6 +11,7 @@ from readiness.authoring.trials.pasted import pasted
 from readiness.authoring.trials.trial import Subject, Told, judged, judged_across
 from readiness.judgement import Outcome
 from readiness.model import DONT_KNOW, Text
+from readiness.wording import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 Setups = dict[str, "MethodSetup"]
 
 _OPEN = frozenset({Outcome.UNANSWERED, Outcome.UNKNOWN})
+_WORDLESS = Text(
+    "den gav {outcome}, og reglen har ingen message.{outcome}; skriv den",
+    "it returned {outcome}, and the rule has no message.{outcome}; write it",
+)
 _AGAIN = Text("når reglen spørges igen", "when the rule is asked again")
 _ORDER = Text("når nøglerne står i en anden rækkefølge", "when the keys stand in another order")
 
@@ -108,8 +113,7 @@ def _unlike_its_words(trial: Trial, told: Told, setups: Setups) -> Failure | Non
     """Tell of an outcome that the rule cannot have, or words that it cannot fill."""
     outcome = told.judgement.outcome
     if outcome not in trial.outcomes:
-        error = f"returned {outcome}, and the rule has no message.{outcome}"
-        return _with(trial.about.failure("H042", error=error), setups)
+        return _with(trial.about.failure("H042", error=filled(_WORDLESS, outcome=outcome)), setups)
     try:
         said = told.message["da"] + told.message["en"]
     except (LookupError, ValueError, ArithmeticError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from readiness.authoring.trials.bench import CONTEXT
 from readiness.authoring.trials.checks import Failure
@@ -115,5 +115,5 @@ def _guarded(judge: Callable[[], Judgement], about: Subject) -> Judgement | Fail
         touch, at = breaches[0]
         return about.failure("H045", at.place, function=at.function, call=touch.call, touched=touch.what)
     if judgement.outcome is Outcome.ERROR:
-        return about.failure("H042", error=str(judgement.values["error"]))
+        return about.failure("H042", error=cast("str | Text", judgement.values["error"]))
     return judgement

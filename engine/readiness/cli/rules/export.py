@@ -161,8 +161,8 @@ def _book(chain: Sequence[RulesetDocument], language: Language, *, show_all: boo
     try:
         return book(chain, language, show_all=show_all)
     except ConditionError as error:
-        values = {"rule": chain[-1].id, "reason": str(error)}
-        raise RulesetError(Diagnostic("M008", Place(chain[-1].file.name), values)) from None
+        place, reason = Place(chain[-1].file.name), error.reason
+        raise RulesetError(Diagnostic("M008", place, {"rule": chain[-1].id, "reason": reason})) from None
 
 
 def _write(path: Path, content: bytes) -> None:
