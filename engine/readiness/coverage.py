@@ -10,7 +10,8 @@ from readiness.model import Basis
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.model import Contradiction, GuideMilestone, Rule, Ruleset, SourceDocument
+    from readiness.model import Contradiction, Rule, Ruleset
+    from readiness.sources import GuideMilestone, SourceDocument
 
 
 @dataclass(frozen=True, slots=True)

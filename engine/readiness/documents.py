@@ -17,15 +17,13 @@ from readiness.model import (
     Contradiction,
     Factor,
     Field,
-    GuideMilestone,
     Measure,
     Messages,
-    Source,
-    SourceDocument,
     Text,
     Thresholds,
 )
 from readiness.reading import Misfit, Table
+from readiness.sources import GuideMilestone, Source, SourceDocument
 from readiness.written import Body, Example, Head, MilestoneDocument, RuleDocument, RulesetDocument
 
 if TYPE_CHECKING:

@@ -7,15 +7,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from readiness.clauses import clause_of
-from readiness.model import Across, Factor, Milestone, Source
+from readiness.model import Across, Factor, Milestone
 from readiness.scope import Scope
+from readiness.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from readiness.catalogue.entry import Entry
     from readiness.clauses import Clause
-    from readiness.model import Field, Rule, Ruleset, SourceDocument, Text, Thresholds
+    from readiness.model import Field, Rule, Ruleset, Text, Thresholds
+    from readiness.sources import SourceDocument
     from readiness.subjects import Item, Subject
 
 _NOWHERE = Source()

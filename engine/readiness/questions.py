@@ -11,7 +11,8 @@ from readiness.vocabulary import OPERATORS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from readiness.model import Language, Milestone, Rule, Ruleset, Source, Text
+    from readiness.model import Language, Milestone, Rule, Ruleset, Text
+    from readiness.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

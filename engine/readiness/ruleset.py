@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from readiness.coverage import astray
 from readiness.diagnostics import Diagnostic
 from readiness.errors import RulesetError
-from readiness.model import Basis, Contradiction, Factor, Field, Milestone, Rule, Ruleset, Source
+from readiness.model import Basis, Contradiction, Factor, Field, Milestone, Rule, Ruleset
 from readiness.names import meant
+from readiness.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

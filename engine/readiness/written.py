@@ -5,19 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from readiness.model import (
-    Across,
-    Basis,
-    Contradiction,
-    Factor,
-    Field,
-    Measure,
-    Messages,
-    Source,
-    SourceDocument,
-    Text,
-    Thresholds,
-)
+from readiness.model import Across, Basis, Contradiction, Factor, Field, Measure, Messages, Text, Thresholds
+from readiness.sources import Source, SourceDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

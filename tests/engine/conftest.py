@@ -24,10 +24,10 @@ from readiness.model import (
     Milestone,
     Rule,
     Ruleset,
-    Source,
     Text,
     Thresholds,
 )
+from readiness.sources import Source
 from readiness.steps import next_steps
 from readiness.waivers import Waiver, WaiverAssessment, WaiverState
 

@@ -9,8 +9,8 @@ import pytest
 
 from readiness import assembly, plugins
 from readiness.errors import RulesetError
-from readiness.model import Source
 from readiness.ruleset import effective_ruleset
+from readiness.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,8 @@ from readiness.declarable import ABOUT
 from readiness.documents import read_ruleset
 from readiness.errors import RulesetError
 from readiness.inspection import RESERVED
-from readiness.model import Basis, Factor, GuideMilestone, Measure, Source
+from readiness.model import Basis, Factor, Measure
+from readiness.sources import GuideMilestone, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable

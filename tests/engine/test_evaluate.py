@@ -21,10 +21,10 @@ from readiness.model import (
     Milestone,
     Rule,
     Ruleset,
-    Source,
     Text,
     Thresholds,
 )
+from readiness.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

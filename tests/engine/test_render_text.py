@@ -14,12 +14,13 @@ import pytest
 
 from readiness import Score, Verdict, toml
 from readiness.check import assess
-from readiness.model import Factor, Field, FieldType, Source, Text
+from readiness.model import Factor, Field, FieldType, Text
 from readiness.plugins import declarable, load_method
 from readiness.render import questionnaire, words
 from readiness.render import ruleset as as_ruleset
 from readiness.render import text as as_text
 from readiness.render.canvas import LETTERS, SIGNS, Canvas, can_show
+from readiness.sources import Source
 
 if TYPE_CHECKING:
     from readiness import Assessment

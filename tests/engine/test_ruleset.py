@@ -8,8 +8,9 @@ import pytest
 
 from readiness.documents import read_ruleset
 from readiness.errors import RulesetError
-from readiness.model import Factor, Field, Measure, Ruleset, Source, Text, Thresholds
+from readiness.model import Factor, Field, Measure, Ruleset, Text, Thresholds
 from readiness.ruleset import effective_ruleset
+from readiness.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,17 +9,7 @@ import pytest
 
 from readiness.assessment import MilestoneStatus, Score, Verdict
 from readiness.judgement import Judgement, Outcome
-from readiness.model import (
-    Basis,
-    Factor,
-    Messages,
-    Milestone,
-    Rule,
-    Ruleset,
-    Source,
-    Text,
-    Thresholds,
-)
+from readiness.model import Basis, Factor, Messages, Milestone, Rule, Ruleset, Text, Thresholds
 from readiness.score import (
     End,
     Gate,
@@ -31,6 +21,7 @@ from readiness.score import (
     verdict_at,
     worst,
 )
+from readiness.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

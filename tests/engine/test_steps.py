@@ -18,7 +18,8 @@ from readiness.assessment import (
     MilestoneStatus,
 )
 from readiness.diagnostics import Place
-from readiness.model import Basis, Factor, Messages, Milestone, Rule, Source, Text
+from readiness.model import Basis, Factor, Messages, Milestone, Rule, Text
+from readiness.sources import Source
 from readiness.steps import next_steps, working_order
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -19,11 +19,14 @@ from readiness.catalogue import (
     personal,
     projects,
     proofs,
+    requests,
     rulesets,
     setups,
+    slips,
     tables,
     versions,
     waivers,
+    writing,
 )
 
 if TYPE_CHECKING:
@@ -36,8 +39,11 @@ CATALOGUE: Mapping[str, Entry] = dict(
     sorted(
         (
             *files.ENTRIES.items(),
+            *slips.ENTRIES.items(),
+            *writing.ENTRIES.items(),
             *baselines.ENTRIES.items(),
             *setups.ENTRIES.items(),
+            *requests.ENTRIES.items(),
             *waivers.ENTRIES.items(),
             *cautions.ENTRIES.items(),
             *methods.ENTRIES.items(),

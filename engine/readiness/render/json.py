@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     )
     from readiness.baseline import BaselineAssessment, KnownGap
     from readiness.diagnostics import Diagnostic, Place
-    from readiness.model import Language, Source
+    from readiness.model import Language
+    from readiness.sources import Source
     from readiness.waivers import WaiverAssessment
 
 

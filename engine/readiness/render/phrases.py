@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.assessment import Finding, MethodAssessment, MilestoneAssessment, Step
-    from readiness.model import Ruleset, Source
+    from readiness.model import Ruleset
     from readiness.render.writer import Writer
+    from readiness.sources import Source
 
 
 def points(method: MethodAssessment, writer: Writer) -> str:

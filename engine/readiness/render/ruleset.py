@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.inheritance import Origin, Provenance
-    from readiness.model import Contradiction, Field, Language, Milestone, Rule, Ruleset, Source
+    from readiness.model import Contradiction, Field, Language, Milestone, Rule, Ruleset
+    from readiness.sources import Source
 
 
 def document(

@@ -12,7 +12,8 @@ from readiness.waivers import WaiverState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from readiness.model import FieldType, Language, Source
+    from readiness.model import FieldType, Language
+    from readiness.sources import Source
 
 VERDICT: Mapping[Verdict, Text] = {
     Verdict.READY: Text("Klar", "Ready"),

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from readiness.assessment import AcrossFinding, Finding, Verdict
     from readiness.diagnostics import Place
-    from readiness.model import Language, Source, Text
+    from readiness.model import Language, Text
     from readiness.render.canvas import Canvas, Tone
+    from readiness.sources import Source
     from readiness.waivers import WaiverAssessment
 
 _LABEL = 15

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from readiness.authoring.tables.table import SheetName, Value
-    from readiness.model import Across, Contradiction, Field, Messages, Source, Text
+    from readiness.model import Across, Contradiction, Field, Messages, Text
     from readiness.positions import KeyPath
+    from readiness.sources import Source
     from readiness.written import MilestoneDocument, RuleDocument, RulesetDocument
 
 Kind = Literal[

@@ -7,18 +7,7 @@ from typing import TYPE_CHECKING
 
 from readiness.authoring.comparison.changes import Kind, Part
 from readiness.clauses import clause_of
-from readiness.model import (
-    Basis,
-    Choice,
-    Factor,
-    Field,
-    Measure,
-    Milestone,
-    Rule,
-    Source,
-    SourceDocument,
-    Text,
-)
+from readiness.model import Basis, Choice, Factor, Field, Measure, Milestone, Rule, Text
 from readiness.render import words
 from readiness.render.comparison.changes import SAID
 from readiness.render.comparison.inline import InlineLine, merged
@@ -26,6 +15,7 @@ from readiness.render.comparison.words import MOVES, PART, word
 from readiness.render.condition import in_words
 from readiness.render.why_words import BASIS
 from readiness.scope import Scope
+from readiness.sources import Source, SourceDocument
 from readiness.wording import harmless
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from readiness.render.html.elements import element
 
 if TYPE_CHECKING:
     from readiness.assessment import AcrossFinding, Finding, MilestoneAssessment
-    from readiness.model import Ruleset, Source
+    from readiness.model import Ruleset
     from readiness.render.html.elements import Content, Element
     from readiness.render.writer import Writer
+    from readiness.sources import Source
 
 
 def places(finding: Finding, writer: Writer) -> list[Content]:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from readiness.authoring.pages import Documented
-    from readiness.model import Language, Milestone, Rule, Ruleset, Source
+    from readiness.model import Language, Milestone, Rule, Ruleset
     from readiness.render.condition import Said
     from readiness.render.pages.blocks import Line
+    from readiness.sources import Source
 
 
 @dataclass(frozen=True)

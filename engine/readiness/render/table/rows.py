@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readiness.clauses import Clause
-    from readiness.model import Across, Contradiction, Field, Language, Rule, Ruleset, Source
+    from readiness.model import Across, Contradiction, Field, Language, Rule, Ruleset
+    from readiness.sources import Source
     from readiness.written import RulesetDocument
 
 
