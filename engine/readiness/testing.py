@@ -15,8 +15,8 @@ With any other runner, go through `checks()`:
         check.run()
 
 Under `[tool.pytest.ini_options]`, `readiness_path` is where the method lies (the folder of the project when
-left out), `readiness_examples` how many setups are made up for each property, and `readiness_language` the
-language of what is told, `da` or `en`.
+left out), `readiness_examples` how many setups are made up for the method (four times as many for each
+function), and `readiness_language` the language of what is told, `da` or `en`.
 
 PYTEST_DONT_REWRITE
 """
@@ -82,7 +82,7 @@ def checks(
 
     Args:
         path: The folder with the `pyproject.toml` of the method, or one ruleset file.
-        examples: How many setups are made up for each property.
+        examples: How many setups are made up for the method; for each function, four times as many.
         language: Of what is told.
 
     Raises:

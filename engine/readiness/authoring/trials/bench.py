@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from readiness.assembly import InstalledMethod
     from readiness.authoring.project import Piece, Project
+    from readiness.authoring.trials.checks import Failure
     from readiness.calls import AcrossFunction
     from readiness.diagnostics import Place
     from readiness.evaluate import CompiledRule
@@ -38,6 +39,7 @@ class Host:
     method: InstalledMethod
     documents: Mapping[str, RulesetDocument]  #: of the chain, by id
     distributions: Mapping[str, str]  #: what each document of the chain comes from, by its id
+    endless: dict[str, Failure] = field(default_factory=dict)  #: by rule: what never ended is asked only once
 
     @property
     def is_abstract(self) -> bool:

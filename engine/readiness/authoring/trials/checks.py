@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from readiness.diagnostics import Diagnostic
 
 
-#: How many setups are made up for each property, unless somebody asks for more.
+#: How many setups are made up for a method, and four times as many for each function, unless asked for more.
 EXAMPLES = 30
 
 

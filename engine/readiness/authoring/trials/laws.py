@@ -106,6 +106,8 @@ def closed_at_once(trial: Trial, setups: Setups) -> Failure | None:
 
 
 def _with(failure: Failure, setups: Setups) -> Failure:
+    if failure.setup:
+        return failure
     return replace(failure, setup=pasted({name: each.answers for name, each in setups.items()}))
 
 
@@ -154,7 +156,7 @@ def _falling(trial: Trial, told: Told, setups: Setups) -> Failure | None:
             )
             failure = _unlike_without(trial, told, (absent, unknown), path)
             if failure:
-                return _with(failure, setups) if not failure.setup else failure
+                return _with(failure, setups)
     return None
 
 

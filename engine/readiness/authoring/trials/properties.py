@@ -10,7 +10,7 @@ from readiness.authoring.trials.bench import KOMMUNE, declared
 from readiness.authoring.trials.checks import Check, Failure, Kind
 from readiness.authoring.trials.laws import RuleTrial, SharedTrial, broken, closed_at_once
 from readiness.authoring.trials.proving import STAND_INS
-from readiness.authoring.trials.trial import Subject
+from readiness.authoring.trials.trial import ENDLESS, Subject
 from readiness.diagnostics import Diagnostic
 from readiness.toml import TomlFile
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from readiness.authoring.trials.laws import Setups, Trial
 
 _MOST = 10  # rules that are told of in one check
-_ENDLESS = "H046"
+#: Setups for a function alone, for each of the whole method. A few answers are quickly judged, and with
+#: fewer setups a fault that takes two of them together is found in some runs of the engine and not in others.
+_ALONE = 4
 
 
 class _BrokenError(Exception):
@@ -43,7 +45,7 @@ class Properties:
 
     bench: Bench
     piece: Piece
-    examples: int
+    examples: int  #: for the whole method
 
     def checks(self) -> Iterator[Check]:
         """Give a check for each rule with a function, and one for all rules of the method at once."""
@@ -72,14 +74,14 @@ class Properties:
 
         methods = {trial.host.id: trial.host.method}
         strategy = focused(trial.host.method.ruleset, trial.reads).map(lambda drawn: {trial.host.id: drawn})
-        return self._broken([trial], methods, strategy)
+        return self._broken([trial], methods, strategy, self.examples * _ALONE)
 
     def _of_method(self, host: Host) -> Sequence[Failure]:
         from readiness.authoring.trials.generated import declarations  # noqa: PLC0415 (as above)
 
         trials = [self._trial(host, each.rule.full_id) for each in host.rules]
         strategy = declarations(host.method.ruleset).map(lambda drawn: {host.id: drawn})
-        return self._broken(trials, {host.id: host.method}, strategy)
+        return self._broken(trials, {host.id: host.method}, strategy, self.examples)
 
     def _of_shared_rule(self, name: str) -> Sequence[Failure]:
         from hypothesis import strategies as st  # noqa: PLC0415 (as above)
@@ -93,20 +95,22 @@ class Properties:
         )
         drawn = focused(shared.hosts[0].method.ruleset, shared.rule.reads)
         strategy = st.fixed_dictionaries(dict.fromkeys(STAND_INS, drawn))
-        return self._broken([SharedTrial(shared, methods, about)], methods, strategy)
+        trial = SharedTrial(shared, methods, about)
+        return self._broken([trial], methods, strategy, self.examples * _ALONE)
 
     def _broken(
         self,
         trials: Sequence[Trial],
         methods: Mapping[str, InstalledMethod],
         strategy: SearchStrategy[dict[str, Any]],
+        examples: int,
     ) -> Sequence[Failure]:
         """Find what each rule breaks, in the smallest setup that is found; one law to a rule."""
         nothing = _setups({name: {} for name in methods}, methods)
         found = {each: failure for each in trials if (failure := closed_at_once(each, nothing))}
         while len(found) < _MOST:
             left = [each for each in trials if each not in found]
-            smallest = _smallest(left, methods, strategy, self.examples)
+            smallest = _smallest(left, methods, strategy, examples)
             if smallest is None:
                 break
             found[smallest[0]] = smallest[1]
@@ -131,7 +135,7 @@ def _smallest(
             failure = broken(trial, setups)
             if failure and (not found or found[0][1].diagnostic.code == failure.diagnostic.code):
                 found.append((trial, failure))
-                raise _StoppedError if failure.diagnostic.code == _ENDLESS else _BrokenError
+                raise _StoppedError if failure.diagnostic.code == ENDLESS else _BrokenError
 
     try:
         look()

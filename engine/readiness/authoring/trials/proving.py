@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -156,30 +157,25 @@ class _Proving:
 
     def _reads(self, rule: str) -> list[Failure]:
         """Hold what a function reads over all its proofs against what its rule says."""
-        asked: set[str] = set()
-        for proof in self._proofs:
-            if proof.rule == rule:
-                asked |= self._asked(proof)
-        read, said = finest(asked), set(self._stated(rule).reads)
+        told = [each for proof in self._proofs if proof.rule == rule for each in self._told_of(proof)]
+        whole = [each for each in told if isinstance(each, Told)]
+        read = finest(path for each in whole for path in each.asked)
+        said = set(self._stated(rule).reads)
+        unread = said - read if whole == told else set()  # what was stopped did not come to read it
         about = self._subject(rule, "reads")
         return [
             about.failure(code, paths=", ".join(sorted(paths)))
-            for code, paths in (("H038", read - said), ("H039", said - read))
+            for code, paths in (("H038", read - said), ("H039", unread))
             if paths
         ]
 
-    def _asked(self, proof: Proof) -> set[str]:
-        """Name what a function asks for in a proof; one that does not hold says so itself."""
+    def _told_of(self, proof: Proof) -> Iterator[Told | Failure]:
+        """Ask the rule of a proof in each of its methods; answers that no field takes say so themselves."""
         tells: list[Callable[[], Told | Failure]] = [
             partial(self._told, proof, self._bench.hosts[name]) for name in self._rules.get(proof.rule, ())
         ]
         if proof.rule in self._shared:
             tells.append(partial(self._told_across, proof))
-        asked: set[str] = set()
         for tell in tells:
-            try:
-                told = tell()
-            except SetupError:
-                continue
-            asked |= told.asked if isinstance(told, Told) else set()
-        return asked
+            with suppress(SetupError):
+                yield tell()

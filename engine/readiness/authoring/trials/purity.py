@@ -2,7 +2,7 @@
 
 Two hooks watch. Files, the network, processes and threads raise audit events. The clock, the environment and
 randomness raise none, so that the calls themselves are watched too. What is read without any call, as
-`sys.platform` is, and what a function written in C calls by itself, is not seen.
+`sys.platform` is, and what a function written in C calls by itself, as `map` does, is not seen.
 """
 
 from __future__ import annotations
@@ -15,7 +15,12 @@ from threading import get_ident
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readiness.authoring.trials.standing import Standing, standing
-from readiness.authoring.trials.touches import touched_by_call, touched_by_event, touched_by_function
+from readiness.authoring.trials.touches import (
+    touched_by_call,
+    touched_by_event,
+    touched_by_function,
+    touched_by_partial,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,9 +63,16 @@ def watched() -> Iterator[list[Breach]]:
     if not _watch.is_installed:  # an audit hook stays as long as the process
         sys.addaudithook(_audit)
         _watch.is_installed = True
-    before, collects = sys.getprofile(), gc.isenabled()
+    before, collects, unraisable = sys.getprofile(), gc.isenabled(), sys.unraisablehook
+
+    def let_be(raised: sys.UnraisableHookArgs) -> None:
+        """Keep silent on what is stopped while it is thrown away: it is noted."""
+        if not isinstance(raised.exc_value, ForbiddenError):
+            unraisable(raised)
+
     found = _watch.found = list[Breach]()
     gc.disable()  # what happens to be thrown away meanwhile may close files of its own
+    sys.unraisablehook = let_be
     sys.setprofile(_profile)
     _watch.thread = get_ident()
     try:
@@ -68,6 +80,7 @@ def watched() -> Iterator[list[Breach]]:
     finally:
         _watch.thread = 0
         sys.setprofile(before)
+        sys.unraisablehook = unraisable
         if collects:
             gc.enable()
 
@@ -83,7 +96,7 @@ def _profile(frame: FrameType, event: str, function: Any) -> None:  # noqa: ANN4
     if event == "c_call":
         touch = touched_by_call(function)
     elif event == "call":
-        touch = touched_by_function(frame)
+        touch = touched_by_function(frame) or touched_by_partial(frame)
     else:
         return
     if touch:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 _ENGINE = os.path.dirname(readiness.__file__) + os.sep  # noqa: PTH120 (compared with names of files as they are)
 _LIBRARY = tuple({f"{sysconfig.get_path(each)}{os.sep}" for each in ("stdlib", "platstdlib")})
+#: What loads code or tables once and keeps them: modules, time zones, and the words of dates.
+_LOADS = (
+    "<frozen importlib.",
+    *(f"{library}{each}" for library in _LIBRARY for each in (f"zoneinfo{os.sep}", "_strptime.py")),
+)
 _SITE = f"{os.sep}site-packages{os.sep}"
-_IMPORT = "<frozen importlib."
 
 
 class Standing(NamedTuple):
@@ -41,12 +45,12 @@ class Standing(NamedTuple):
 def standing(frame: FrameType | None) -> Standing | None:
     """Find the innermost line of a rule's own package that led to a frame.
 
-    None where no rule led there, or where it only imports.
+    None where no rule led there, or where it only imports or loads a time zone.
     """
     frames: list[FrameType] = []
     while frame is not None and frame.f_code is not called.__code__:
         name = frame.f_code.co_filename
-        if name.startswith(_IMPORT):
+        if name.startswith(_LOADS):
             return None
         if not name.startswith(("<", _ENGINE)) and not _is_of_library(name):
             frames.append(frame)

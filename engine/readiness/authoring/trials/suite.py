@@ -22,7 +22,7 @@ def suite(project: Project, examples: int = EXAMPLES) -> tuple[Check, ...]:
 
     Args:
         project: Where they are written.
-        examples: How many setups are made up for each check of what holds whatever is answered.
+        examples: How many setups are made up for a whole method; for each function, four times as many.
 
     Raises:
         ReadinessError: A ruleset cannot be loaded; all that is wrong at once.

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import _random
+import io
+import sys
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readiness.model import Text
@@ -80,12 +83,14 @@ _MODULES: Mapping[str, Text] = {
     "_socket": _NETWORK,
     "_uuid": _RANDOMNESS,
     "_posixsubprocess": _PROCESSES,
+    "_signal": _PROCESSES,
 }
 #: Functions of the system that touch something else than files, or nothing.
 _OF_SYSTEM: Mapping[str, Text | None] = {
     "urandom": _RANDOMNESS,
     "getrandom": _RANDOMNESS,
-    "fspath": None,
+    **dict.fromkeys(("fspath", "_path_normpath", "_path_splitroot", "_path_splitroot_ex"), None),
+    **dict.fromkeys(("_exit", "abort", "kill", "wait", "waitpid"), _PROCESSES),
     **dict.fromkeys(
         ("getpid", "getppid", "getuid", "getgid", "getlogin", "getcwd", "cpu_count", "uname"), _ENVIRONMENT
     ),
@@ -116,7 +121,14 @@ def touched_by_event(event: str, args: tuple[Any, ...]) -> Touch | None:
     if what is None:
         return None
     first = args[0] if args and isinstance(args[0], str) else None
+    if event == "open" and first and _is_time_zone(first):
+        return None
     return Touch(f"{event}({first!r})" if first else event, what)
+
+
+def _is_time_zone(path: str) -> bool:
+    zones = sys.modules.get("zoneinfo")
+    return zones is not None and path.startswith(tuple(zones.TZPATH))
 
 
 def touched_by_call(function: Any) -> Touch | None:  # noqa: ANN401 (any callable of C)
@@ -126,6 +138,9 @@ def touched_by_call(function: Any) -> Touch | None:  # noqa: ANN401 (any callabl
         return Touch(f"{owner.__name__}.{name}", _CLOCK) if name in _CLOCKS else None
     if isinstance(owner, _random.Random):
         return Touch(f"random.{name}", _RANDOMNESS)
+    if isinstance(owner, io.IOBase) and not isinstance(owner, io.StringIO | io.BytesIO):
+        is_console = owner in (sys.stdin, sys.stdout, sys.stderr)
+        return Touch(f"{type(owner).__name__}.{name}", _CONSOLE if is_console else _FILES)
     module = getattr(function, "__module__", None)
     if not isinstance(module, str):
         return None
@@ -134,6 +149,13 @@ def touched_by_call(function: Any) -> Touch | None:  # noqa: ANN401 (any callabl
         what, module = _OF_SYSTEM.get(name, what), "os"
     called = name if module == "builtins" else f"{module.lstrip('_')}.{name}"
     return Touch(called, what) if what else None
+
+
+def touched_by_partial(frame: FrameType) -> Touch | None:
+    """Tell what a function touches by a `partial` that it names, or None: calling one raises no event."""
+    named = (frame.f_globals.get(name) for name in frame.f_code.co_names)
+    touches = (touched_by_call(each.func) for each in named if isinstance(each, partial))
+    return next(filter(None, touches), None)
 
 
 def touched_by_function(frame: FrameType) -> Touch | None:

@@ -87,8 +87,10 @@ _EXITS: Mapping[str, Text] = {
     default=EXAMPLES,
     show_default=True,
     about=Text(
-        "Så mange opsætninger, der findes på til hver regel. De er de samme hver gang.",
-        "How many setups are made up for each rule. They are the same every time.",
+        "Så mange opsætninger, der findes på til metoden, og fire gange så mange til hver funktion. "
+        "De er de samme hver gang.",
+        "How many setups are made up for the method, and four times as many for each function. "
+        "They are the same every time.",
     ),
 )
 @click.option(

@@ -153,6 +153,28 @@ def test_a_rule_that_depends_on_the_order_of_a_set_is_told(failures: Failures) -
     assert "PYTHONHASHSEED" in str(found[0].diagnostic)
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        "int(datetime(2026, 1, 1).timestamp())",
+        "','.join(sys.argv)",
+        "int(T.timestamp())",
+    ],
+)
+def test_a_rule_that_depends_on_where_it_runs_is_told(failures: Failures, given: str) -> None:
+    found = failures(
+        f"{_READ}return Judgement.met('maal.sager', sager={given} or sager)",
+        modules="import sys\nfrom datetime import datetime\nT = datetime(2026, 1, 1)",
+        only="any-hash-seed",
+    )
+
+    assert codes(found) == {"H043"}
+
+
+def test_what_is_printed_unseen_does_not_garble_what_another_process_answers(failures: Failures) -> None:
+    assert failures(f"list(map(print, ['her']))\n{_READ}{_JUDGE}", only="any-hash-seed") == []
+
+
 def test_a_rule_that_changes_its_answers_is_told(failures: Failures) -> None:
     found = failures(f"facts._answers.pop('maal.enheder', None)\n{_READ}{_JUDGE}")
 
@@ -173,6 +195,18 @@ def test_a_rule_that_never_ends_is_stopped_and_told_with_its_line(
     assert place.text.strip() in ("while sager > 3:", "sager += 1")
     assert "function nok in maal.nok of readiness-skitse" in str(found[0].diagnostic)
     assert limits.can_stop()
+
+
+def test_a_rule_that_never_ends_is_waited_for_once(
+    write: Write, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("readiness.authoring.trials.trial.LIMIT", 0.5)
+    began = time.monotonic()
+
+    results = held(write(f"{_READ}while True:\n    pass"))
+
+    assert time.monotonic() - began < 8  # two other processes would wait for as long as the limit is there
+    assert codes([failure for each in results for failure in each.failures]) == {"H046"}
 
 
 def test_a_rule_that_swallows_being_stopped_is_told_all_the_same(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import gc
 import os
 import random
@@ -56,10 +57,16 @@ IMPURE = [
     ("subprocess.run(['true'])", "subprocess.Popen", "processes"),
     ("threading.Thread(target=print).start()", "thread.start_new_thread", "processes"),
     ("print('her')", "print", "the console"),
+    ("sys.stdout.write('her')", "", "the console"),
+    ("OPENED.read()", "TextIOWrapper.read", "files"),
+    ("random.Random(1)", "random.Random.__init__", "randomness"),
+    ("signal.setitimer(signal.ITIMER_REAL, 0)", "signal.setitimer", "processes"),
+    ("os._exit(0)", "os._exit", "processes"),
 ]
 _MODULES = (
-    "import locale, os, pathlib, random, secrets, socket, subprocess, threading, time, uuid\n"
+    "import locale, os, pathlib, random, secrets, signal, socket, subprocess, sys, threading, time, uuid\n"
     "from datetime import date, datetime\n"
+    "OPENED = open(__file__, encoding='utf-8')\n"
 )
 
 
@@ -96,6 +103,38 @@ def test_to_catch_everything_hides_nothing(failures: Failures) -> None:
     assert failure.diagnostic.code == "H045"
 
 
+def test_a_call_with_its_arguments_bound_beforehand_hides_nothing(failures: Failures) -> None:
+    [failure] = failures(
+        f"now()\n{_JUDGE}",
+        modules="import datetime\nfrom functools import partial\nnow = partial(datetime.date.today)",
+        only="proof-met",
+    )
+
+    assert failure.diagnostic.code == "H045"
+    assert failure.diagnostic.values["call"] == "date.today"
+
+
+@pytest.mark.parametrize("change", ["getcontext().prec = 3", "setcontext(Context(prec=3))"])
+def test_a_rule_that_changes_how_all_reckon_is_told_and_changes_nothing(
+    failures: Failures, change: str
+) -> None:
+    [failure] = failures(
+        f"from decimal import *\n{change}\n{_JUDGE}".replace("*", "Context, getcontext, setcontext"),
+        only="proof-met",
+    )
+
+    assert failure.diagnostic.code == "H045"
+    assert failure.diagnostic.values["call"] == "decimal.getcontext"
+    assert decimal.getcontext().prec == 28
+
+
+def test_what_is_stopped_while_it_is_thrown_away_is_noted_in_silence(failures: Failures) -> None:
+    """Raised in a generator that is closed, it would be printed, and a warning to pytest."""
+    assert {
+        each.diagnostic.code for each in failures(f"list(os.environ)\n{_JUDGE}", modules="import os")
+    } == {"H045"}
+
+
 def test_it_is_told_over_made_up_setups_with_the_smallest(failures: Failures) -> None:
     body = _JUDGE.replace("judge =", "sager > 12 and time.time(); judge =")
 
@@ -108,11 +147,19 @@ def test_it_is_told_over_made_up_setups_with_the_smallest(failures: Failures) ->
 def test_a_rule_may_import_sort_and_compute(failures: Failures) -> None:
     pure = """
 import colorsys
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date, datetime, timedelta
+from decimal import Decimal, localcontext
+from pathlib import PurePath
+from zoneinfo import ZoneInfo
 import re
 later = context.as_of + timedelta(days=1)
 assert later.replace(year=2020) < later
+assert date.fromisoformat("2026-09-01") == datetime.strptime("2026-09-01", "%Y-%m-%d").date()
+assert datetime(2026, 9, 1, tzinfo=ZoneInfo("Europe/Copenhagen")).utcoffset() == timedelta(hours=2)
+assert str(PurePath("a") / "b")
+with localcontext() as exact:
+    exact.prec = 50
+    assert Decimal(1) / 3
 assert re.sub("a", "b", "a") == "b"
 assert sorted({3, 1}, key=lambda each: -each)
 assert Decimal("1.50").quantize(Decimal(1))
