@@ -65,6 +65,7 @@ class Check:
         from readiness.render.canvas import Canvas  # noqa: PLC0415 (as above)
         from readiness.render.tested.text import failure_lines  # noqa: PLC0415 (as above)
 
+        __tracebackhide__ = True  # to pytest: what is told has its own place
         failures = run(self.held).failures
         if failures:
             lines = [line for each in failures for line in failure_lines(each, Canvas(), self.language)]

@@ -161,7 +161,8 @@ class _Proving:
         whole = [each for each in told if isinstance(each, Told)]
         read = finest(path for each in whole for path in each.asked)
         said = set(self._stated(rule).reads)
-        unread = said - read if whole == told else set()  # what was stopped did not come to read it
+        is_whole = bool(told) and whole == told  # what was not run, or stopped, did not come to read it
+        unread = said - read if is_whole else set()
         about = self._subject(rule, "reads")
         return [
             about.failure(code, paths=", ".join(sorted(paths)))

@@ -239,6 +239,7 @@ def test_the_plugin_of_pytest_makes_a_case_of_each_check(tested: Path) -> None:
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert "1 failed, 5 passed" in ran.stdout
     assert "must give met, but gives unmet" in ran.stdout
+    assert "self.held" not in ran.stdout
     assert "warning" not in ran.stdout
 
 

@@ -169,6 +169,17 @@ def test_what_a_function_reads_is_held_against_what_its_rule_says(write: Write, 
     assert {each.place.text for each in told if each.place} == {'reads = ["maal.sager", "maal.enheder"]'}
 
 
+def test_of_a_rule_without_proofs_it_is_not_told_that_it_reads_too_little(write: Write, held: Held) -> None:
+    folder = write()
+    for path in folder.glob("tests/rulesets/skitse/*/*.toml"):
+        path.unlink()
+
+    results = held(folder, only="maal.nok/")
+
+    told = [failure.diagnostic.code for each in results for failure in each.failures]
+    assert told == ["H037", "H037", "H037"]
+
+
 # --- Contradictions ---
 
 
