@@ -11,29 +11,36 @@ VILKAAR = "informatoerer.vilkaar"
 PLANLAEGNING = "informatoerer.planlaegning_dage"
 ANTAL = "max_raadslagninger_pr_aar"
 VARSEL = "varsel_dage"
+VED_IKKE = "ved_ikke"
 
 
 def informatoer_vilkaar(facts: Facts, _context: Context) -> Judgement:
     """Ask for terms with each informatør that the municipality can make an agreement with.
 
     The guide asks for terms agreed with the informatører (p. 11, milestone 15, question 4). A professional
-    who is asked and has said no (question 2) is none.
+    who is asked and has said no (question 2) is none; one with whom terms are written has not said no.
+    Where it is not known of somebody, the rule is open, unless it comes to the same in any case.
     """
-    afslag = {navn.strip().casefold() for navn, mulig in facts.get(MULIGE, {}).items() if mulig is False}
+    svar = {navn.strip().casefold(): mulig for navn, mulig in facts.get(MULIGE, {}).items()}
     fagprofessionelle = facts.texts("informatoerer.fagprofessionelle")
     if not fagprofessionelle:
         return Judgement.unanswered("informatoerer.fagprofessionelle")
     vilkaar = facts.records(VILKAAR)
-    informatoerer = [navn for navn in fagprofessionelle if navn.strip().casefold() not in afslag]
-    dele = {navn: _skrevne_dele(vilkaar, navn) for navn in informatoerer}
-    begyndt = [navn for navn in informatoerer if dele[navn]]
-    aftalt = [navn for navn in informatoerer if dele[navn] == {VARSEL, ANTAL}]
-    if not begyndt:
+    dele = {navn: _skrevne_dele(vilkaar, navn) for navn in fagprofessionelle}
+    if not any(dele.values()):
         return Judgement.unmet(VILKAAR)
-    mangler = [navn for navn in informatoerer if navn not in aftalt]
+    uden = {navn: svar.get(navn.strip().casefold(), VED_IKKE) for navn in fagprofessionelle if not dele[navn]}
+    mangler = [
+        navn
+        for navn in fagprofessionelle
+        if (dele[navn] or uden[navn] is True) and dele[navn] != {VARSEL, ANTAL}
+    ]
     if mangler:
         return Judgement.partial(VILKAAR, mangler=", ".join(mangler))
-    return Judgement.met(VILKAAR, aftalt=", ".join(aftalt))
+    uafklaret = [navn for navn in uden if uden[navn] == VED_IKKE]
+    if uafklaret:
+        return Judgement.unanswered(MULIGE, uafklaret=", ".join(uafklaret))
+    return Judgement.met(VILKAAR, aftalt=", ".join(navn for navn in fagprofessionelle if dele[navn]))
 
 
 def informatoer_kapacitet(facts: Facts, _context: Context) -> Judgement:
