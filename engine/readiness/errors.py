@@ -60,7 +60,7 @@ class Interrupted(KeyboardInterrupt):
         """Keep whose code was running.
 
         Args:
-            methods: For which declared methods.
+            methods: For which methods that a setup declares; none where a project is worked on.
             rule: For which rule; empty while a plugin was loaded.
             distribution: The distribution that the code comes from.
             version: Its version.

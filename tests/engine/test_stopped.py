@@ -253,6 +253,52 @@ def test_a_plugin_that_never_ends_while_it_is_loaded_is_named(run: Run, here: Pa
     assert "Interrupted while the method evig from the package readiness-evig 1.2.3 was loaded." in ran.err
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "da",
+            (
+                "Afbrudt, mens koden fra readiness-evig 0.1.0 kørte.\n"
+                "Bliver den aldrig færdig, så led i koden efter noget, der ikke slutter.\n"
+            ),
+        ),
+        (
+            "en",
+            (
+                "Interrupted while the code of readiness-evig 0.1.0 was running.\n"
+                "If it never ends, look in the code for what does not end.\n"
+            ),
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", ["lint", "test"])
+def test_whoever_writes_a_method_is_told_to_mend_the_code_that_was_stopped(
+    run: Run, tmp_path: Path, command: str, language: str, said: str
+) -> None:
+    """No setup declares it, and nothing is installed that could be uninstalled."""
+    method = '[ruleset]\nid = "evig"\nversion = "0.1.0"\nextends = "faelles"\nguide = "bog"\n'
+    method += 'title = { da = "Evig", en = "Endless" }\n'
+    method += '[[document]]\nid = "bog"\ntitle = "Bogen"\npublisher = "Forlaget"\n'
+    project = '[project]\nname = "readiness-evig"\nversion = "0.1.0"\n'
+    project += '[project.entry-points."readiness.methods"]\nevig = "readiness_evig"\n'
+    (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
+    (tmp_path / "readiness_evig").mkdir()
+    (tmp_path / "readiness_evig" / "evig.toml").write_text(method, encoding="utf-8")
+    (tmp_path / "readiness_evig" / "__init__.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    ran = run("rules", command, tmp_path, "--lang", language)
+
+    assert (ran.code, ran.out) == (130, "")
+    assert ran.err.strip() == said.strip()
+
+
+def test_a_rule_that_whoever_writes_it_stops_is_named() -> None:
+    assert told(Interrupted((), "maal.nok", "readiness-evig", "0.1.0"), "en") == (
+        "Interrupted while the rule maal.nok from the package readiness-evig 0.1.0 was worked out.\n"
+        "If it never ends, look in the code for what does not end."
+    )
+
+
 # --- A broken plugin that nobody asked for ---
 
 

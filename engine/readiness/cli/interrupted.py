@@ -20,6 +20,13 @@ _LOADING = Text(
     "Afbrudt, mens metoden {methods} fra pakken {package} blev indlæst.",
     "Interrupted while the method {methods} from the package {package} was loaded.",
 )
+_PROJECT = Text(
+    "Afbrudt, mens koden fra {package} kørte.", "Interrupted while the code of {package} was running."
+)
+_LOOK = Text(
+    "Bliver den aldrig færdig, så led i koden efter noget, der ikke slutter.",
+    "If it never ends, look in the code for what does not end.",
+)
 _LEAVE_OUT = Text(
     "Bliver den aldrig færdig, så slet {tables} i opsætningen.",
     "If it never ends, delete {tables} in the setup.",
@@ -31,7 +38,7 @@ _AND = Text(" og ", " and ")
 
 
 def told(stopped: Interrupted, language: Language) -> str:
-    """Name the rule and the distribution whose code was running, and how to leave it out."""
+    """Name the rule and the distribution whose code was running, and how to leave it out or mend it."""
     supplier = Supplier(stopped.distribution, stopped.version)
     values = {
         "rule": stopped.rule,
@@ -40,5 +47,9 @@ def told(stopped: Interrupted, language: Language) -> str:
         "tables": _AND[language].join(f"[metoder.{each}]" for each in stopped.methods),
         "name": supplier.distribution,
     }
-    texts = [_RULE if stopped.rule else _LOADING, _LEAVE_OUT, *([] if supplier.is_own else [_UNINSTALL])]
+    if stopped.methods:
+        advice = [_LEAVE_OUT, *([] if supplier.is_own else [_UNINSTALL])]
+        texts = [_RULE if stopped.rule else _LOADING, *advice]
+    else:
+        texts = [_RULE if stopped.rule else _PROJECT, _LOOK]
     return "\n".join(harmless(text[language].format_map(values)) for text in texts)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from readiness.cli.lazy import LazyGroup
+from readiness.errors import Interrupted
 from readiness.model import Text
 
 if TYPE_CHECKING:
@@ -40,9 +41,20 @@ _COMMANDS: Mapping[str, Text] = {
 }
 
 
+class _Group(LazyGroup):
+    """The commands, which work on projects: no setup declares the code that they run."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's own)
+        """Run a command; of code that was interrupted it is told how to mend it, not how to leave it out."""
+        try:
+            return super().invoke(ctx)
+        except Interrupted as stopped:
+            raise Interrupted((), stopped.rule, stopped.distribution, stopped.version) from None
+
+
 @click.group(
     "rules",
-    cls=LazyGroup,
+    cls=_Group,
     package="readiness.cli.rules",
     commands=_COMMANDS,
     about=Text(
