@@ -55,12 +55,20 @@ def document(tmp_path: Path) -> Callable[..., RulesetDocument]:
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+def code_path(tmp_path: Path) -> Iterator[Path]:
+    """Give a folder for code that is imported: its modules are forgotten after the test."""
+    yield tmp_path
+    for name, module in list(sys.modules.items()):
+        if str(tmp_path) in (getattr(module, "__file__", None) or ""):
+            del sys.modules[name]
+
+
+@pytest.fixture
+def install(code_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """Install small distributions as pip would: a `*.dist-info` folder on the path, beside the modules."""
-    site = tmp_path / "site-packages"
+    site = code_path / "site-packages"
     site.mkdir()
     monkeypatch.syspath_prepend(str(site))
-    before = set(sys.modules)
 
     def forget() -> None:
         for each in (*vars(hooks).values(), *vars(plugins).values(), *vars(loading).values()):
@@ -84,9 +92,6 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     forget()
     yield install
     forget()
-    for name in set(sys.modules) - before:
-        if str(site) in (getattr(sys.modules[name], "__file__", None) or ""):
-            del sys.modules[name]
 
 
 class Ran(NamedTuple):

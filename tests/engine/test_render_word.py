@@ -260,10 +260,10 @@ def test_the_overview_has_the_numbers_of_the_json(examples: Mapping[str, Assessm
 def test_why_names_what_is_missing_as_people_call_it(examples: Mapping[str, Assessment]) -> None:
     assert styled(document(examples["eksempelby"]), "Verdict Text")[:4] == [
         "”Uafhængige samordnere” er ikke opfyldt.",
-        "Scoren er mellem 64 og 78 af 100 point, alt efter 16 spørgsmål, der ikke er besvaret.",
+        "Scoren er mellem 64 og 78 af 100 point, alt efter 17 spørgsmål, der ikke er besvaret.",
         (
             "De 14 ting, der skal være på plads før opstart: "
-            "8 på plads, 4 delvist, 1 ikke opfyldt, 1 ikke besvaret."
+            "8 på plads, 3 delvist, 1 ikke opfyldt, 2 ikke besvaret."
         ),
         "Det, der skal på plads først, har en ansvarlig og en frist inden opstart.",
     ]

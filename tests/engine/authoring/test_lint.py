@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from readiness.render.canvas import Canvas
 from readiness.render.lint import in_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from tests.conftest import Run
 
@@ -83,11 +82,10 @@ call = "nok"
 
 
 @pytest.fixture
-def write(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Write]:
+def write(code_path: Path, request: pytest.FixtureRequest) -> Write:
     """Write a project whose methods have one hook; its module is forgotten after the test."""
     request.getfixturevalue("install")  # forgets what was loaded
-    before = set(sys.modules)
-    folder = tmp_path / "projekt"
+    folder = code_path / "projekt"
 
     def write(rulesets: Mapping[str, str], hook: str = HOOK, proved: str = "hjem.nok across.timer") -> Path:
         package = folder / "rb"
@@ -106,10 +104,7 @@ def write(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Write]:
                 (proofs / "unanswered.toml").touch()
         return folder
 
-    yield write
-    for name in set(sys.modules) - before:
-        if str(folder) in (getattr(sys.modules[name], "__file__", None) or ""):
-            del sys.modules[name]
+    return write
 
 
 def fields(count: int) -> str:

@@ -75,10 +75,12 @@ def test_a_placeholder_is_told_once_the_method_says_that_it_is_finished(run: Run
     assert run("rules", "new", NAME, "--data-only").code == 0
     ruleset = Path(FOLDER, "readiness_taettere_paa_familien", "taettere_paa_familien.toml")
     text = ruleset.read_text(encoding="utf-8")
-    ruleset.write_text(text.replace('version = "0.1.0"', 'version = "1.0.0"'), encoding="utf-8")
 
+    unfinished = list(of_placeholders(read_ruleset(ruleset)))
+    ruleset.write_text(text.replace('version = "0.1.0"', 'version = "1.0.0"'), encoding="utf-8")
     told = list(of_placeholders(read_ruleset(ruleset)))
 
+    assert unfinished == []
     assert {each.code for each in told} == {"H018"}
     lines = [line for line in text.splitlines() if re.search('"(Skriv|Write) ', line)]
     assert {each.place.line for each in told if each.place} == {

@@ -13,7 +13,7 @@ from readiness.errors import NothingAssessed, PluginError, ReadinessError, Rules
 from readiness.plugins import GROUP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 RULESET = """[ruleset]
 id = "{id}"
@@ -46,11 +46,10 @@ def pyproject(*lines: str, head: str = '[project]\nname = "readiness-besoeg"\nve
 
 
 @pytest.fixture
-def write(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[..., Path]]:
+def write(code_path: Path, request: pytest.FixtureRequest) -> Callable[..., Path]:
     """Write the files of a project; its modules are forgotten after the test."""
     request.getfixturevalue("install")  # forgets what was loaded
-    folder = tmp_path / "projekt"
-    before = set(sys.modules)
+    folder = code_path / "projekt"
 
     def write(files: Mapping[str, str]) -> Path:
         for name, text in files.items():
@@ -59,10 +58,7 @@ def write(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[.
             path.write_text(text, encoding="utf-8")
         return folder
 
-    yield write
-    for name in set(sys.modules) - before:
-        if str(folder) in (getattr(sys.modules[name], "__file__", None) or ""):
-            del sys.modules[name]
+    return write
 
 
 @pytest.fixture

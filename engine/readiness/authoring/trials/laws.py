@@ -116,11 +116,7 @@ def _unlike_its_words(trial: Trial, told: Told, setups: Setups) -> Failure | Non
     outcome = told.judgement.outcome
     if outcome not in trial.outcomes:
         return _with(trial.about.failure("H042", error=filled(_WORDLESS, outcome=outcome)), setups)
-    try:
-        said = told.message["da"] + told.message["en"]
-    except (LookupError, ValueError, ArithmeticError) as error:
-        missing = f"{type(error).__name__}: {error}"
-        return _with(trial.about.failure("H036", outcome=outcome, missing=missing), setups)
+    said = told.message["da"] + told.message["en"]
     missing = told.unfilled
     if missing or not said:
         return _with(trial.about.failure("H036", outcome=outcome, missing=missing), setups)

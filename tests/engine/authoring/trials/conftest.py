@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from textwrap import dedent, indent
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +13,7 @@ from readiness.authoring.project import find_project
 from readiness.authoring.trials.suite import run, suite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from readiness.authoring.trials.checks import Failure, Result
@@ -145,10 +144,10 @@ class Failures(Protocol):
 
 
 @pytest.fixture
-def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
-    package = "readiness_" + re.sub(r"\W", "_", tmp_path.name)
-    folder = tmp_path / "projekt"
-    monkeypatch.chdir(tmp_path)
+def write(code_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    package = "readiness_" + re.sub(r"\W", "_", code_path.name)
+    folder = code_path / "projekt"
+    monkeypatch.chdir(code_path)
 
     def write(  # noqa: PLR0913 (each by its name)
         body: str = SOUND,
@@ -172,11 +171,9 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        return folder.relative_to(tmp_path)
+        return folder.relative_to(code_path)
 
-    yield write
-    for name in [each for each in sys.modules if each.partition(".")[0] == package]:
-        del sys.modules[name]
+    return write
 
 
 @pytest.fixture

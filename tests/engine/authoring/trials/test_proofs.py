@@ -257,6 +257,13 @@ def test_a_key_that_no_field_has_is_told_at_its_line_in_the_proof(told: Told) ->
     assert (diagnostic.place.line, diagnostic.place.text) == (3, "sgaer = 10")
 
 
+def test_a_proof_without_answers_is_told_at_its_beginning(told: Told) -> None:
+    [diagnostic] = told({"maal.nok/met.intet": ""})
+
+    assert diagnostic.code == "H033"
+    assert str(diagnostic.place).endswith("met.intet.toml:1:1")
+
+
 def test_a_warning_about_a_proof_does_not_fail_it(told: Told) -> None:
     assert told({"maal.nok/met.skjult": '[maal]\nsager = 10\nenheder = ["Ung\u200b"]\n'}) == []
 

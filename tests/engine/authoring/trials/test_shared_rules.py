@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -90,6 +91,16 @@ def test_a_proof_of_one_method_alone_is_none(told: Told) -> None:
 )
 def test_a_broken_rule_across_methods_is_told(told: Told, body: str, code: str) -> None:
     assert {each.code for each in told(body)} == {code}
+
+
+def test_a_rule_across_methods_that_never_ends_is_waited_for_once(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("readiness.authoring.trials.trial.LIMIT", 0.5)
+    began = time.monotonic()
+
+    assert {each.code for each in told("while True: pass")} == {"H046"}
+    assert time.monotonic() - began < 8  # each of its proofs and made-up setups would wait as long
 
 
 def test_of_a_project_only_what_is_asked_for_is_loaded() -> None:
