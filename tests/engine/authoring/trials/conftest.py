@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from textwrap import dedent, indent
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
@@ -10,13 +11,15 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from readiness.authoring.project import find_project
+from readiness.authoring.trials.limits import at_most
 from readiness.authoring.trials.suite import run, suite
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from readiness.authoring.trials.checks import Failure, Result
+    from readiness.authoring.trials.standing import Standing
 
 RULESET = """
 [ruleset]
@@ -193,3 +196,21 @@ def failures(write: Write, held: Held) -> Failures:
         return [failure for each in held(folder, only=only) for failure in each.failures]
 
     return failures
+
+
+@pytest.fixture
+def stopped(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Stop rules soon, and note after how many seconds each time that one was."""
+    stopped: list[float] = []
+
+    @contextmanager
+    def noted(seconds: float) -> Iterator[list[Standing | None]]:
+        with at_most(seconds) as late:
+            try:
+                yield late
+            finally:
+                stopped.extend([seconds] * bool(late))
+
+    monkeypatch.setattr("readiness.authoring.trials.trial.LIMIT", 0.2)
+    monkeypatch.setattr("readiness.authoring.trials.trial.at_most", noted)
+    return stopped

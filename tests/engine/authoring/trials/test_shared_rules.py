@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -93,14 +92,9 @@ def test_a_broken_rule_across_methods_is_told(told: Told, body: str, code: str) 
     assert {each.code for each in told(body)} == {code}
 
 
-def test_a_rule_across_methods_that_never_ends_is_waited_for_once(
-    told: Told, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("readiness.authoring.trials.trial.LIMIT", 0.5)
-    began = time.monotonic()
-
+def test_a_rule_across_methods_that_never_ends_is_waited_for_once(told: Told, stopped: list[float]) -> None:
     assert {each.code for each in told("while True: pass")} == {"H046"}
-    assert time.monotonic() - began < 8  # each of its proofs and made-up setups would wait as long
+    assert len(stopped) == 1
 
 
 def test_of_a_project_only_what_is_asked_for_is_loaded() -> None:
@@ -118,10 +112,12 @@ def test_another_process_judges_what_it_is_handed(
     )
     kommune = '[kommune]\nnavn = "Eksempelby Kommune"\n[metoder.skitse.maal]\nsager = '
     given = {"path": str(folder), "piece": "skitse", "setups": [f"{kommune}10", f"{kommune}0"], "without": []}
-    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(given)))
 
-    main()
+    def judged(given: Mapping[str, object]) -> object:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(given)))
+        main()
+        return json.loads(capsys.readouterr().out)
 
-    judged, failed = json.loads(capsys.readouterr().out)
-    assert judged == {"maal.nok": ["met", "1 sager er nok.", "1 cases are enough."]}
-    assert failed == {"maal.nok": ["H042", "", ""]}
+    met = {"maal.nok": ["met", "1 sager er nok.", "1 cases are enough."]}
+    assert judged(given) == [met, {"maal.nok": ["H042", "", ""]}]
+    assert judged({**given, "without": ["maal.nok"]}) == [{}, {}]
