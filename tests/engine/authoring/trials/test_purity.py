@@ -50,7 +50,7 @@ IMPURE = [
     ("os.listdir('.')", "os.listdir", "files"),
     ("socket.gethostname()", "socket.gethostname", "the network"),
     ("subprocess.run(['true'])", "subprocess.Popen", "processes"),
-    ("threading.Thread(target=print).start()", "thread.start_new_thread", "processes"),
+    ("threading.Thread(target=print).start()", "thread.start_", "processes"),
     ("print('her')", "print", "the console"),
     ("sys.stdout.write('her')", "", "the console"),
     ("OPENED.read()", "TextIOWrapper.read", "files"),
