@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import zipfile
@@ -18,7 +17,6 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 from tests.engine.authoring.conftest import ALT, edit
 
-from readiness import read_ruleset
 from readiness.authoring.tables import commas, records, workbook
 from readiness.authoring.tables.review import review
 from readiness.authoring.tables.revision import revised
@@ -123,6 +121,23 @@ def test_sheets_of_ones_own_and_sorted_rows_do_not_matter(run: Run, alt: Path) -
     assert run("rules", "import", "alt.xlsx", alt).code == 0
 
 
+@pytest.mark.parametrize("heading", ["Nøgle", "Mærker"])
+def test_a_sheet_whose_hidden_columns_were_deleted_is_refused_and_its_edits_are_not_lost(
+    run: Run, alt: Path, heading: str
+) -> None:
+    saved({("rule/maal.sager/remedy", "Dansk"): "Læg én plan."}, alt, run)
+    found = openpyxl.load_workbook("alt.xlsx")
+    sheet = found["Spørgsmål"]
+    sheet.delete_cols([cell.value for cell in sheet[1]].index(heading) + 1)
+    found.save("alt.xlsx")
+    done = run("rules", "import", "alt.xlsx", alt)
+
+    assert done.code == 2
+    assert "fejl[H067]: Tabellen mangler kolonnerne ”Nøgle” og ”Mærker”." in done.err
+    assert "alt.xlsx:Spørgsmål!A1\n" in done.err
+    assert alt.read_text(encoding="utf-8") == ALT
+
+
 def test_cells_are_named_as_spreadsheets_do() -> None:
     found = openpyxl.Workbook()
     assert found.active is not None
@@ -213,9 +228,13 @@ def soffice(provide: Provide) -> str:
     return provide(lambda: os.environ.get("READINESS_SOFFICE") or shutil.which("soffice"), "libreoffice-calc")
 
 
-def converted(soffice: str, folder: Path, form: str, name: str) -> None:
+#: Semicolons, UTF-8, and Danish habits of what is a number or a date.
+OPENED = "--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1030,false,true"
+
+
+def converted(soffice: str, folder: Path, form: str, name: str, *options: str) -> None:
     home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
-    command = [soffice, home, "--headless", "--convert-to", form, "--outdir", "ud", name]
+    command = [soffice, home, "--headless", *options, "--convert-to", form, "--outdir", "ud", name]
     subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=300)
 
 
@@ -239,11 +258,8 @@ def test_libreoffice_opens_and_saves_a_csv_that_is_the_same(
     soffice: str, run: Run, alt: Path, tmp_path: Path, encoding: str
 ) -> None:
     run("rules", "export", alt, "--csv", "alt.csv")
-    opened = "--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1030,false,true"
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     form = f"csv:Text - txt - csv (StarCalc):59,34,{encoding},1,,1030,false,true,false,false,false"
-    command = [soffice, home, "--headless", opened, "--convert-to", form, "--outdir", "ud", "alt.csv"]
-    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=300)
+    converted(soffice, tmp_path, form, "alt.csv", OPENED)
     done = run("rules", "import", Path("ud/alt.csv"), alt)
 
     assert (done.code, done.err) == (0, "")
@@ -256,13 +272,10 @@ def test_libreoffice_takes_no_text_of_a_csv_for_anything_else(
 ) -> None:
     alt.write_text(ALT.replace('"Kun nye"', '"=1+1"').replace('"Slags"', '"1-2"'), encoding="utf-8")
     run("rules", "export", alt, "--csv", "alt.csv")
-    converted(soffice, tmp_path, "xlsx:Calc MS Excel 2007 XML", "alt.csv")
+    converted(soffice, tmp_path, "xlsx:Calc MS Excel 2007 XML", "alt.csv", OPENED)
     found = openpyxl.load_workbook("ud/alt.xlsx")
     assert found.active is not None
-    texts = [str(cell.value) for row in found.active.iter_rows() for cell in row]
+    texts = [cell.value for row in found.active.iter_rows() for cell in row]
 
-    assert [each for each in texts if re.search(r"1[+-][12]", each)] == [
-        "'=1+1",
-        "'1-2",
-    ] or "=1+1" not in texts
-    assert read_ruleset(alt).id == "alt"
+    assert texts.count("'=1+1") == 1
+    assert texts.count("'1-2") == 1

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readiness.authoring.tables.table import ABOUT, HEADINGS, NO_TEXT, Column, Origin, marks_of, origin_of
+from readiness.authoring.tables.table import (
+    ABOUT,
+    HEADINGS,
+    NO_TEXT,
+    TEXTS,
+    Column,
+    Origin,
+    marks_of,
+    origin_of,
+)
 from readiness.diagnostics import Diagnostic, Place, Severity
 from readiness.errors import SetupError
 from readiness.model import Text
@@ -65,16 +74,22 @@ def read(grids: Iterable[Grid], name: str) -> Table:
         name: How to name the file to the reader.
 
     Raises:
-        SetupError: It is no table of a ruleset, or a row stands twice.
+        SetupError: It is no table of a ruleset, a sheet has lost its hidden columns, or a row stands twice.
 
     """
     warnings: list[Diagnostic] = []
     found: list[Record] = []
+    cut: list[Diagnostic] = []
     for grid in grids:
         columns = _columns(grid)
-        if {Column.KEY, Column.MARKS} <= set(columns.values()):
+        named = set(columns.values())
+        if {Column.KEY, Column.MARKS} <= named:
             warnings += _unknown(grid, columns)
             found += _records(grid, columns)
+        elif {Column.ID, Column.KIND} <= named and not named.isdisjoint(TEXTS):  # edits in it would be lost
+            cut.append(Diagnostic("H067", grid.rows[0][0].place, {"missing": _KEY_MISSING}))
+    if cut:
+        raise SetupError(*cut)
     if not found:
         raise SetupError(Diagnostic("H067", Place(name), {"missing": _KEY_MISSING}))
     origins = [origin_of(each.cells[Column.MARKS].text) for each in found if each.key == ABOUT]
