@@ -83,7 +83,7 @@ class Edition:
         own = _functions(chain)
         method = assembled([_completed(each, own, taken) for each in chain])
         needed = dict(_called(self.documents))
-        missing = {name: place for name, place in needed.items() if name not in own and name not in taken}
+        missing = [at for name, at in needed.items() if name not in own and name not in taken]
         borrowed = tuple(name for name in needed if name not in own and name in taken)
 
         @cache
@@ -94,11 +94,12 @@ class Edition:
                 return assembled(self._chain(name))
             return plugins.load_method(name)
 
-        return Loaded(load, own, borrowed, tuple(self._lacks(name, *at) for name, at in missing.items()))
+        return Loaded(load, own, borrowed, (self._lacks(missing),) if missing else ())
 
-    def _lacks(self, name: str, rule: str, place: Place) -> Diagnostic:
-        values = {"where": self.written, "name": name.partition("/")[2], "rule": rule}
-        return Diagnostic("H062", place, values, Severity.WARNING)
+    def _lacks(self, missing: Sequence[tuple[str, Place]]) -> Diagnostic:
+        rules = ", ".join(rule for rule, _ in missing)
+        values = {"where": self.written, "count": str(len(missing)), "names": rules}
+        return Diagnostic("H062", missing[0][1], values, Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Loaded:
     load: Load
     functions: Mapping[str, Any]  #: its own, to be lent, by `<id of the ruleset that states the rule>/<name>`
     borrowed: tuple[str, ...]  #: those of the other edition that it is asked with
-    missing: tuple[Diagnostic, ...]  #: functions that neither has
+    missing: tuple[Diagnostic, ...]  #: tells of functions that neither has; at most one
 
 
 def find_editions(old: str, new: str, method: str | None) -> tuple[Edition, Edition]:
