@@ -62,9 +62,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "H071": entry(
         "Cellen holder {reason}.",
-        "Skriv teksten selv i cellen. Ophæv fletninger.",
+        "Skriv selve teksten i cellen. Er celler flettet, så ophæv fletningen.",
         "The cell holds {reason}.",
-        "Write the text itself in the cell. Undo merged cells.",
+        "Write the text itself in the cell. If cells are merged, undo that.",
         why_da="Kun det, der står i en celle som tekst eller tal, kan skrives i regelsættet. Hvad en formel giver, kan skifte fra program til program.",
         why_en="Only what stands in a cell as text or number can be written to the ruleset. What a formula gives may differ between programs.",
     ),

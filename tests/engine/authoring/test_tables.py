@@ -20,8 +20,14 @@ from readiness.authoring.tables.table import Column, Row, cell_of, mark, tidy
 from readiness.cli.rules import import_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.conftest import Run
     from tests.engine.authoring.conftest import Imported
+
+    from readiness.authoring.tables.records import Table
+    from readiness.authoring.tables.review import Review
+    from readiness.written import RulesetDocument
 
 RULESETS = Path(__file__).parents[3] / "rulesets" / "readiness_rulesets"
 NAMES = sorted(path.stem for path in RULESETS.glob("*.toml"))
@@ -267,7 +273,7 @@ def test_all_faults_are_told_at_once_with_what_to_write(imported: Imported) -> N
 
     assert sorted(codes(done.err)) == ["H072", "H075", "H075"]
     assert "mente I kilde_krav?" in " ".join(done.err.split())
-    assert "Skriv kilde_tal, kilde_krav, afledt." in done.err
+    assert "Skriv kilde_tal eller kilde_krav eller afledt." in done.err
     assert "skriv et helt tal fra 1 og op" in done.err
 
 
@@ -367,9 +373,9 @@ def test_a_cell_that_both_have_edited_is_not_written(run: Run, alt: Path) -> Non
 def test_a_file_that_changes_while_it_is_read_is_left(
     imported: Imported, alt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def meanwhile(*args: object) -> object:
+    def meanwhile(table: Table, document: RulesetDocument, documents: Sequence[str], name: str) -> Review:
         alt.write_text(f"{ALT}# nyt\n", encoding="utf-8")
-        return review(*args)  # type: ignore[arg-type]
+        return review(table, document, documents, name)
 
     monkeypatch.setattr(import_, "review", meanwhile)
     done = imported({(REMEDY, "Dansk"): "Søg."})

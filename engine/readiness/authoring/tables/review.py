@@ -100,7 +100,10 @@ def review(table: Table, document: RulesetDocument, documents: Sequence[str], na
             read = _Reading(record, slot, documents)
             comments += read.comments()
             for judged in read.judged():
-                (faults if isinstance(judged, Diagnostic) else changes).append(judged)  # type: ignore[arg-type]
+                if isinstance(judged, Diagnostic):
+                    faults.append(judged)
+                else:
+                    changes.append(judged)
         elif not _is_of_another(record, document):
             faults.append(Diagnostic("H069", record.place, {"reason": _UNKNOWN}))
         warnings += _locked(record, tuple(slot.held) if slot else ())
@@ -221,8 +224,8 @@ def _part_of_source(cell: Cell, column: Column, documents: Sequence[str]) -> Val
 
 
 def _none_of(cell: Cell, names: Sequence[str]) -> Diagnostic:
-    allowed = ", ".join(names)
-    return _unfit(cell, Text(allowed, allowed), meant(cell.text, names))
+    allowed = Text(" eller ".join(names), " or ".join(names))
+    return _unfit(cell, allowed, meant(cell.text, names))
 
 
 def _unfit(cell: Cell, expected: Text, guess: Text = _NO_GUESS) -> Diagnostic:

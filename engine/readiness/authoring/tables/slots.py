@@ -79,9 +79,10 @@ def slots(document: RulesetDocument) -> Iterator[Slot]:
     if head.note:
         yield Slot(f"{at}/ruleset/note", "ruleset", "note", at, _texts(("ruleset", "note"), head.note))
     for index, each in enumerate(body.document):
-        for key, kind in (("title", "document"), ("publisher", "publisher")):
-            held = {Column.DA: Held(("document", index, key), getattr(each, key))}
-            yield Slot(f"{at}/document/{each.id}/{key}", "ruleset", kind, each.id, held)  # type: ignore[arg-type]
+        title = {Column.DA: Held(("document", index, "title"), each.title)}
+        publisher = {Column.DA: Held(("document", index, "publisher"), each.publisher)}
+        yield Slot(f"{at}/document/{each.id}/title", "ruleset", "document", each.id, title)
+        yield Slot(f"{at}/document/{each.id}/publisher", "ruleset", "publisher", each.id, publisher)
     for number, milestone in enumerate(body.milestone):
         yield from _milestone(at, ("milestone", number), milestone)
     for index, across in enumerate(body.across):

@@ -86,6 +86,8 @@ NUMBERS: Final = (Column.PAGE, Column.NUMBER, Column.QUESTION, Column.LINE)
 SOURCE: Final = (Column.DOCUMENT, *NUMBERS, Column.SECTION, Column.TITLE)
 #: What a reviewer may change, where the row has it.
 EDITABLE: Final = (*TEXTS, Column.GATE, Column.BASIS, *SOURCE)
+#: The last two numbers of each plane are of no character.
+_LAST_TWO: Final = 0xFFFE
 _UNMARKED: Final = (Column.COMMENT, Column.KEY, Column.MARKS)
 
 YES_NO: Mapping[bool, Text] = {True: Text("ja", "yes"), False: Text("nej", "no")}
@@ -171,7 +173,7 @@ def unfit(text: str) -> bool:
 
 def _is_no_character(character: str) -> bool:
     """Tell whether Unicode keeps a number for no character, ever."""
-    return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF  # noqa: PLR2004
+    return ord(character) & _LAST_TWO == _LAST_TWO or "\ufdd0" <= character <= "\ufdef"
 
 
 def cell_of(value: Value, language: Language) -> str:

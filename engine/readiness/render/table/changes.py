@@ -66,9 +66,9 @@ def _lines(review: Review, path: str, writer: Writer, *, is_dry: bool) -> Iterat
         yield writer.strong(_COMMENTS[language])
         for comment in review.comments:
             place = comment.place.cell or f"{comment.place.line}:{comment.place.column}"
-            lead = f"  {KIND[comment.slot.kind][language]} · {comment.slot.id} ({place})"
+            lead = f"{KIND[comment.slot.kind][language]} · {comment.slot.id} ({place})"
             yield from writer.paragraph(harmless(lead), "  ")
-            yield from writer.paragraph(harmless(comment.text), "      ")
+            yield from writer.paragraph(harmless(comment.text), "    ")
         yield ""
     number = len(review.changes)
     said = _NONE if not number else (_DRY_ONE, _DRY)[number > 1] if is_dry else (_ONE, _WRITTEN)[number > 1]

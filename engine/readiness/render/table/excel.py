@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from io import BytesIO
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from readiness.authoring.tables.table import HEADINGS, NUMBERS, SHEETS, TEXTS, Column, columns_of
+from readiness.authoring.tables.table import HEADINGS, NUMBERS, SHEETS, TEXTS, YES_NO, Column, columns_of
 from readiness.cells import is_formula
 from readiness.model import Basis, Text
 from readiness.render.table.words import INSTRUCTIONS
@@ -121,7 +121,7 @@ class _Writer:
         else:
             sheet.write_blank(line, index, None, look)
 
-    def _look(self, *, locked: bool, **more: Any) -> Format:  # noqa: ANN401 (what a format may say)
+    def _look(self, *, locked: bool, **more: bool) -> Format:
         """Give a format; each is made once."""
         key = (locked, *sorted(more.items()))
         if key not in self._formats:
@@ -144,7 +144,7 @@ class _Writer:
 
     def _set_choices(self, sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         """Offer what may stand in a cell, where it is one of a few words."""
-        yes_no = ["ja", "nej"] if self._language == "da" else ["yes", "no"]
+        yes_no = [each[self._language] for each in YES_NO.values()]
         for column, source in ((Column.GATE, yes_no), (Column.BASIS, [each.value for each in Basis])):
             for line, row in enumerate(rows, start=1):
                 if column in row.open:
