@@ -62,9 +62,7 @@ class Consequences:
     """What becomes of all setups, and what was not there to tell it."""
 
     setups: tuple[Consequence, ...]
-    borrowed: tuple[
-        str, ...
-    ]  #: functions of the newer edition that the older was asked with, or the other way
+    borrowed: tuple[str, ...]  #: functions of the one edition that the other was asked with
     missing: tuple[Diagnostic, ...]  #: functions that neither has
 
 

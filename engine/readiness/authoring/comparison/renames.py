@@ -39,15 +39,15 @@ def as_renamed(old: Ruleset, new: Ruleset) -> tuple[Ruleset, tuple[Change, ...]]
     return old, tuple(changes)
 
 
-def paths_of(condition: object) -> Iterator[str]:
-    """Give the paths that a condition names outside `where`, as they are written."""
+def paths_of(condition: dict[str, Any] | None) -> Iterator[str]:
+    """Give the paths that a condition names outside `where`, as they are written; none where it is none."""
     found: list[str] = []
 
     def note(path: str) -> str:
         found.append(path)
         return path
 
-    _in_condition(condition, note)
+    _in_condition(condition or {}, note)
     yield from found
 
 
@@ -203,9 +203,9 @@ def _rewritten(
 
         return replace(
             each,
-            met=_in_condition(each.met, path),
-            partial=_in_condition(each.partial, path),
-            applies_when=_in_condition(each.applies_when, path),
+            met=each.met and _in_condition(each.met, path),
+            partial=each.partial and _in_condition(each.partial, path),
+            applies_when=each.applies_when and _in_condition(each.applies_when, path),
             reads=tuple(map(whole, each.reads)),
             worst_of=tuple(map(of_others, each.worst_of)),
         )
@@ -231,15 +231,13 @@ def _each_milestone(ruleset: Ruleset, change: Callable[[Milestone], Milestone]) 
     return replace(ruleset, milestones=tuple(map(change, ruleset.milestones)))
 
 
-def _in_condition(condition: Any, path: Callable[[str], str]) -> Any:  # noqa: ANN401 (as it is written)
+def _in_condition(condition: dict[str, Any], path: Callable[[str], str]) -> dict[str, Any]:
     """Write the paths of a condition anew; what stands in `where` names parts of entries and stays."""
-    if not isinstance(condition, dict):
-        return condition
     written = dict(condition)
     for key in (*(name for name in OPERATORS if name in condition), "items"):
         value = condition.get(key)
         if key in _COMBINED and isinstance(value, list):
-            written[key] = [_in_condition(each, path) for each in value]
+            written[key] = [_in_condition(each, path) if isinstance(each, dict) else each for each in value]
         elif isinstance(value, str):
             written[key] = path(value)
     return written

@@ -43,14 +43,19 @@ def changed_fields(old: Ruleset, new: Ruleset, milestone: str) -> Iterator[Chang
     was, now = _answers(old, milestone), _answers(new, milestone)
     removed, added, both = matched(was.values(), now.values())
     for answer in removed:
-        yield _change(milestone, answer, Kind.REMOVED, _SETUPS, old=answer.field)
+        name, field = f"{milestone}.{answer.id}", answer.field
+        yield Change(Part.FIELD, Kind.REMOVED, name, _SETUPS, old=field, milestone=milestone)
     for answer in added:
-        yield _change(milestone, answer, Kind.ADDED, new=answer.field, widens=True)
+        name, field = f"{milestone}.{answer.id}", answer.field
+        yield Change(Part.FIELD, Kind.ADDED, name, new=field, milestone=milestone, widens=True)
     for before, after in both:
         yield from _answered(milestone, before, after, read)
     own = [[name for name, each in side.items() if each.is_own] for side in (was, now)]
     for name in out_of_order(*own):
-        yield _change(milestone, now[name], Kind.REORDERED, _ORDER, new=now[name].field)
+        moved = now[name].field
+        yield Change(
+            Part.FIELD, Kind.REORDERED, f"{milestone}.{name}", _ORDER, new=moved, milestone=milestone
+        )
 
 
 def shared_fields(ruleset: Ruleset, milestone: str) -> Mapping[str, Field]:
@@ -98,39 +103,19 @@ def _field_of(path: str, milestone: Milestone) -> str:
     return f"{milestone.id}.{head}" if is_own else f"{head}.{rest.partition('.')[0]}"
 
 
-def _change(  # noqa: PLR0913 (what a change is made of)
-    milestone: str,
-    answer: _Answer,
-    kind: Kind,
-    moves: frozenset[Moves] = frozenset(),
-    *,
-    aspect: str = "",
-    old: object = None,
-    new: object = None,
-    widens: bool = False,
-) -> Change:
-    name = f"{milestone}.{answer.id}"
-    return Change(Part.FIELD, kind, name, moves, aspect, old, new, milestone, widens)
-
-
 def _answered(milestone: str, was: _Answer, now: _Answer, read: Collection[str]) -> Iterator[Change]:
     """Tell what is different in a field, and in where it is answered."""
+    path = f"{milestone}.{now.id}"
     for aspect, before, after in (
         ("own", was.is_own, now.is_own),
         ("scope", was.is_shared, now.is_shared),
     ):
         if before != after:
             moves = _SETUPS if before else frozenset()
-            yield _change(
-                milestone, now, Kind.CHANGED, moves, aspect=aspect, old=before, new=after, widens=after
-            )
-    if (
-        was.is_shared == now.is_shared and was.field.scope != now.field.scope
-    ):  # only those who extend the method may notice
-        yield _change(
-            milestone, now, Kind.CHANGED, aspect="written", old=was.field.scope, new=now.field.scope
-        )
-    path = f"{milestone}.{now.id}"
+            yield Change(Part.FIELD, Kind.CHANGED, path, moves, aspect, before, after, milestone, after)
+    scopes = was.field.scope, now.field.scope
+    if was.is_shared == now.is_shared and scopes[0] != scopes[1]:  # only who extends the method may notice
+        yield Change(Part.FIELD, Kind.CHANGED, path, frozenset(), "written", *scopes, milestone)
     yield from _reshaped(path, was.field, now.field, milestone, is_read=path in read)
 
 
