@@ -19,6 +19,9 @@ from readiness.model import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from openpyxl.cell import Cell as WorkbookCell
+    from openpyxl.cell import MergedCell
+
 #: The largest ruleset makes a workbook of a fifth of a mebibyte, and of three unpacked.
 _UNPACKED: Final = 48 * 1024 * 1024
 _PARTS: Final = 500
@@ -93,7 +96,7 @@ def _unreadable(name: str, reason: Text) -> SetupError:
     return SetupError(Diagnostic("H065", Place(name), {"reason": reason}))
 
 
-def _grid(sheet: Any, name: str) -> Grid:  # noqa: ANN401 (a sheet of openpyxl's, read cell by cell)
+def _grid(sheet: Any, name: str) -> Grid:  # noqa: ANN401 (its stub lets no rows be read from it)
     rows = []
     sheet.reset_dimensions()  # they are what the file says of itself
     for number, row in enumerate(sheet.iter_rows(max_row=_ROWS + 1, max_col=_COLUMNS), start=1):
@@ -115,7 +118,7 @@ def _address(sheet: str, index: int, row: int) -> str:
     return f"{sheet}!{letters}{row}"
 
 
-def _cell(cell: Any, place: Place) -> Cell:  # noqa: ANN401 (openpyxl's, of several classes)
+def _cell(cell: WorkbookCell | MergedCell, place: Place) -> Cell:
     """Give what a cell says as a text."""
     value = cell.value
     fault = None
