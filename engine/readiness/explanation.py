@@ -180,8 +180,7 @@ def _rule(ruleset: Ruleset, rule: Rule) -> RuleExplanation:
 
 def clauses(ruleset: Ruleset, rule: Rule) -> tuple[Clause | None, Clause | None, Clause | None]:
     """Take the conditions of a rule apart: when it applies, when it is met, when it is partly met."""
-    fields = {each.id: {field.id: field for field in each.fields} for each in ruleset.milestones}
-    scope = Scope(fields, rule.milestone)
+    scope = Scope.of(ruleset, rule.milestone)
     applies, met, partial = (
         None if raw is None else clause_of(raw, scope) for raw in (rule.applies_when, rule.met, rule.partial)
     )

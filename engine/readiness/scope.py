@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from readiness.facts import Answers
-    from readiness.model import FieldType
+    from readiness.model import FieldType, Ruleset
 
 #: A part that a declared record or entry does not have: a gap in that answer.
 LEFT_OUT: Final = Absent()
@@ -81,6 +81,12 @@ class Scope:
         """Look up first in the rule's own milestone, then in all milestones."""
         self._fields = fields
         self._milestone = milestone
+
+    @classmethod
+    def of(cls, ruleset: Ruleset, milestone: str) -> Scope:
+        """Give what conditions that stand in one milestone of a ruleset may name."""
+        fields = {each.id: {field.id: field for field in each.fields} for each in ruleset.milestones}
+        return cls(fields, milestone)
 
     def look_up(self, path: object) -> Operand:
         """Find the field that a path names. Raises `ConditionError` when none or two do."""

@@ -212,8 +212,7 @@ class _Teller:
         return word("listed", self._language, n=len(document.milestones), m=questions)
 
     def _condition(self, raw: object, milestone: str, ruleset: Ruleset, lead: str = "") -> Iterator[str]:
-        fields = {each.id: {field.id: field for field in each.fields} for each in ruleset.milestones}
-        for said in in_words(clause_of(raw, Scope(fields, milestone)), self._language):
+        for said in in_words(clause_of(raw, Scope.of(ruleset, milestone)), self._language):
             yield f"{lead}{'  ' * said.depth}{said.text}"
 
     def _source(self, source: Source, ruleset: Ruleset) -> str:

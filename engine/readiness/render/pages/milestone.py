@@ -98,8 +98,7 @@ def _rows(sheet: Sheet, field: Field, whole: str, under: Line) -> Iterator[Row]:
 
 def _contradiction(sheet: Sheet, contradiction: Contradiction) -> Iterator[Entry]:
     language = sheet.language
-    fields = {each.id: {field.id: field for field in each.fields} for each in sheet.ruleset.milestones}
-    when = clause_of(contradiction.when, Scope(fields, contradiction.milestone))
+    when = clause_of(contradiction.when, Scope.of(sheet.ruleset, contradiction.milestone))
     yield Entry((Code(contradiction.full_id), f": {contradiction.message[language]}"))
     yield Entry((sheet.text("warned"),), 1)
     yield from entries(in_words(when, language), 2)

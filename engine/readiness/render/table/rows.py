@@ -149,12 +149,8 @@ class _Explained:
             yield f"- {field.label[self._language]} ({path})" if field else f"- {path}"
 
     def _of_contradiction(self, each: Contradiction) -> Iterator[str]:
-        fields = {
-            milestone.id: {field.id: field for field in milestone.fields}
-            for milestone in self._ruleset.milestones
-        }
         yield own.WHEN[self._language]
-        yield from self._listed(clause_of(each.when, Scope(fields, each.milestone)))
+        yield from self._listed(clause_of(each.when, Scope.of(self._ruleset, each.milestone)))
 
     def _listed(self, clause: Clause) -> Iterator[str]:
         return (f"{'   ' * said.depth}- {said.text}" for said in in_words(clause, self._language))
