@@ -30,9 +30,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "H067": entry(
         "Tabellen mangler {missing}.",
-        "Brug en tabel fra readiness rules export. Kolonner må gerne skjules, men ikke slettes.",
+        "Brug en tabel fra readiness rules export. Skjul det, der ikke skal ses, i stedet for at slette det.",
         "The table lacks {missing}.",
-        "Use a table from readiness rules export. Columns may be hidden but not deleted.",
+        "Use a table from readiness rules export. Hide what is not to be seen instead of deleting it.",
         why_da="De skjulte kolonner siger, hvilken tekst en række er, og hvad der stod, da tabellen blev skrevet. Uden dem kan ingen se, hvad der er rettet.",
         why_en="The hidden columns say which text a row is, and what stood there when the table was written. Without them nobody can tell what was changed.",
     ),

@@ -138,6 +138,24 @@ def test_a_sheet_whose_hidden_columns_were_deleted_is_refused_and_its_edits_are_
     assert alt.read_text(encoding="utf-8") == ALT
 
 
+@pytest.mark.parametrize(
+    ("language", "sheet", "name"),
+    [("da", "Regelsæt", "Eksporteret fra"), ("en", "Ruleset", "Exported from")],
+)
+def test_a_row_that_must_stay_is_named_as_it_stands_in_the_table(
+    run: Run, alt: Path, language: str, sheet: str, name: str
+) -> None:
+    run("rules", "export", alt, "--xlsx", "alt.xlsx", "--lang", language)
+    found = openpyxl.load_workbook("alt.xlsx")
+    assert name in [cell.value for cell in found[sheet][2]]
+    found.remove(found[sheet])
+    found.save("alt.xlsx")
+    done = run("rules", "import", "alt.xlsx", alt, "--lang", language)
+
+    assert done.code == 2
+    assert f"{name}”" in done.err
+
+
 def test_cells_are_named_as_spreadsheets_do() -> None:
     found = openpyxl.Workbook()
     assert found.active is not None

@@ -61,7 +61,8 @@ _KEY_MISSING = Text(
     f"the columns “{HEADINGS[Column.KEY].en}” and “{HEADINGS[Column.MARKS].en}”",
 )
 _ABOUT_MISSING = Text(
-    "rækken, der siger, hvilket regelsæt den er fra", "the row that says which ruleset it is from"
+    "rækken ”Eksporteret fra”, som siger, hvilket regelsæt den er af",
+    "the row “Exported from”, which says which ruleset it is of",
 )
 _TWICE = Text("står allerede på linje {line}", "stands already on line {line}")
 

@@ -69,4 +69,8 @@ INSTRUCTIONS: tuple[Text, ...] = (
         "I kan sortere, filtrere, skjule kolonner og sende kun nogle af rækkerne tilbage. Intet bliver slettet af en tabel.",
         "You may sort, filter, hide columns and send only some of the rows back. A table deletes nothing.",
     ),
+    Text(
+        "Slet ikke kolonner eller rækken ”Eksporteret fra”. Uden dem kan ingen se, hvad der er rettet.",
+        "Do not delete columns, nor the row “Exported from”. Without them nobody can tell what was edited.",
+    ),
 )
