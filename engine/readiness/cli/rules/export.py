@@ -18,6 +18,7 @@ from readiness.errors import ReadinessError, RulesetError, SetupError
 from readiness.model import Text
 from readiness.names import meant
 from readiness.plugins import declarable, documents, foundations
+from readiness.render.table import csv as commas
 from readiness.render.table.rows import book
 from readiness.vocabulary import ConditionError
 from readiness.wording import harmless
@@ -130,8 +131,6 @@ def _targets(
             from readiness.render.table import excel  # noqa: PLC0415 (an extra, which only workbooks need)
         yield xlsx, excel.write
     if csv:
-        from readiness.render.table import csv as commas  # noqa: PLC0415 (beside the other)
-
         yield csv, commas.write
 
 

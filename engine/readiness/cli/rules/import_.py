@@ -13,14 +13,13 @@ from readiness.authoring.project import find_project
 from readiness.authoring.tables import commas, records, workbook
 from readiness.authoring.tables.review import review
 from readiness.authoring.tables.revision import revised
-from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_error, print_out
 from readiness.cli.files import write_whole
 from readiness.cli.help import Argument, Command, Option
 from readiness.cli.rules.extra import Needed, needed
 from readiness.diagnostics import Diagnostic, Place
 from readiness.errors import ReadinessError, SetupError
 from readiness.model import Text
-from readiness.render import diagnostics
 from readiness.render.comparison.text import gist
 from readiness.render.table import changes
 
@@ -92,17 +91,18 @@ _KEPT = Text("Regelsættet er ikke ændret.", "The ruleset has not been changed.
 @language_option
 def command(*, table: Path, path: Path, is_dry: bool, language: Language) -> int:
     """Read the table, show what it changes, and write the file."""
-    errors, canvas = canvas_for(sys.stderr), canvas_for(sys.stdout)
     try:
         found = _table(table, language)
         project = find_project(path)
         piece = _piece(project, found, table)
         reviewed, effect = _taken_over(project, piece, found, table, is_dry=is_dry)
     except ReadinessError as error:
-        print_error(f"{diagnostics.render(error.diagnostics, errors, language)}{_KEPT[language]}\n", errors)
+        print_diagnostics(error.diagnostics, language)
+        print_error(f"{_KEPT[language]}\n", canvas_for(sys.stderr))
         return error.exit_code
     if reviewed.warnings:
-        print_error(diagnostics.render(reviewed.warnings, errors, language), errors)
+        print_diagnostics(reviewed.warnings, language)
+    canvas = canvas_for(sys.stdout)
     print_out(changes.render(reviewed, str(piece.path), canvas, language, is_dry=is_dry), canvas)
     if effect:
         print_out(gist(*effect, canvas, language), canvas)
