@@ -70,9 +70,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "H062": entry(
         "{where} har ikke koden til de spørgsmål, som funktioner afgør ({count}).",
-        "De tæller som ubesvarede her. Står koden i et projekt, så giv projektets mappe i stedet for filen. Det gælder: {names}.",
+        "De tæller som ubesvarede her. Står koden i et projekt, så giv projektets mappe i stedet for filen. Spørgsmålene er: {names}.",
         "{where} does not have the code for the questions that functions judge ({count}).",
-        "They count as unanswered here. If the code stands in a project, give the project's folder instead of the file. These are: {names}.",
+        "They count as unanswered here. If the code stands in a project, give the project's folder instead of the file. The questions are: {names}.",
         why_da="Et regelsæt rummer ikke koden. Uden den kan reglen ikke afgøres, og scoren bliver et større spænd.",
         why_en="A ruleset does not hold the code. Without it the rule cannot be judged, and the score becomes a wider interval.",
     ),

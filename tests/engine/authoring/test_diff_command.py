@@ -230,7 +230,7 @@ def test_a_function_that_nobody_has_is_told_and_its_rule_stays_open(
     assert "Cannot be decided yet · 66–100 of 100 points" in ran.out
     assert ran.err.count("warning[H062]") == 2
     assert "does not have the code for the questions that functions judge (1)" in re.sub(r"\s+", " ", ran.err)
-    assert "These are: aftener.nok." in re.sub(r"\s+", " ", ran.err)
+    assert "The questions are: aftener.nok." in re.sub(r"\s+", " ", ran.err)
 
 
 def test_functions_that_nobody_has_are_told_once_a_version(run: Run, rewritten: Callable[..., Path]) -> None:
@@ -238,7 +238,7 @@ def test_functions_that_nobody_has_are_told_once_a_version(run: Run, rewritten: 
 
     assert ran.code == 0
     assert re.findall(r"\[(\w+)\]", ran.err) == ["H062", "H062"]
-    assert re.sub(r"\s+", " ", ran.err).count("Det gælder: lokaler.pladser, lokaler.aftenpladser,") == 2
+    assert re.sub(r"\s+", " ", ran.err).count("Spørgsmålene er: lokaler.pladser, lokaler.aftenpladser,") == 2
 
 
 def test_each_way_in_which_a_setup_moves_is_told_with_its_reason(
