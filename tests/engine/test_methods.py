@@ -238,9 +238,8 @@ def test_least_values_intervals_and_entries_of_tables_are_told(run: Run) -> None
 @pytest.mark.parametrize("name", declarable())
 def test_all_of_a_method_is_told_within_the_canvas(name: str, width: int, language: Language) -> None:
     ruleset = load_method(name).ruleset
-    text = questionnaire.render(
-        ruleset, Canvas(width), language, provenance=provenance(documents(name)), whole=True
-    )
+    whole = questionnaire.Extent(is_whole=True)
+    text = questionnaire.render(ruleset, Canvas(width), language, provenance(documents(name)), whole)
 
     def parts(field: Field) -> list[Field]:
         return [field, *(each for part in field.fields for each in parts(part))]

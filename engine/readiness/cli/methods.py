@@ -144,9 +144,8 @@ def show_method(*, name: str, only: tuple[str, ...], show_all: bool, shape: str,
     if shape == "json":
         print_out(in_json(as_ruleset.document(ruleset, language, origins, only), canvas), canvas)
     else:
-        whole = show_all or bool(only)
-        shown = questionnaire.render(ruleset, canvas, language, provenance=origins, only=only, whole=whole)
-        print_out(shown, canvas)
+        extent = questionnaire.Extent(only, is_whole=show_all or bool(only))
+        print_out(questionnaire.render(ruleset, canvas, language, origins, extent), canvas)
     return 0
 
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from readiness.assessment import Score
 
 Tone = Literal["strong", "bad", "warn", "good", "faint"]
 
-_TONES: dict[Tone, dict[str, object]] = {
-    "strong": {"bold": True},
-    "bad": {"fg": "red", "bold": True},
-    "warn": {"fg": "yellow", "bold": True},
-    "good": {"fg": "blue", "bold": True},
-    "faint": {"dim": True},
+_TONES: dict[Tone, Callable[[str], str]] = {
+    "strong": partial(click.style, bold=True),
+    "bad": partial(click.style, fg="red", bold=True),
+    "warn": partial(click.style, fg="yellow", bold=True),
+    "good": partial(click.style, fg="blue", bold=True),
+    "faint": partial(click.style, dim=True),
 }
 #: What stands for the signs of a report where they cannot be shown.
 _PLAIN = str.maketrans(
@@ -61,7 +62,7 @@ class Canvas:
 
     def tone(self, text: str, tone: Tone) -> str:
         """Colour a text, where there is colour."""
-        return click.style(text, **_TONES[tone]) if self.has_colour else text  # type: ignore[arg-type]
+        return _TONES[tone](text) if self.has_colour else text
 
     def rule(self) -> str:
         """Draw a line across."""

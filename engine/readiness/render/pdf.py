@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readiness.render import html
 
 with redirect_stdout(StringIO()):  # where a library is missing, it prints advice among our output
-    from weasyprint import HTML, URLFetcher  # type: ignore[import-untyped]
+    from weasyprint import HTML, URLFetcher  # type: ignore[import-untyped]  # it has no types
 
 if TYPE_CHECKING:
     from readiness.render.report import Report

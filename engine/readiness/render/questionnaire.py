@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.model import Measure, Text
 from readiness.render import answers
@@ -11,7 +11,7 @@ from readiness.render.origins import Origins
 from readiness.render.words import BASIS, FACTOR, MEASURE, passage, say, where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from readiness.inheritance import Origin, Provenance
     from readiness.model import Language, Milestone, Rule, Ruleset
@@ -41,14 +41,22 @@ _MORE = Text(
 )
 
 
-def render(  # noqa: PLR0913 (what is shown, on what, and how much of it)
+class Extent(NamedTuple):
+    """How much of a ruleset is shown."""
+
+    milestones: tuple[str, ...] = ()  #: by id; none means all
+    is_whole: bool = False  #: whether all is told that is needed to answer
+
+
+_ALL_IN_SHORT = Extent()
+
+
+def render(
     ruleset: Ruleset,
     canvas: Canvas,
     language: Language,
-    *,
     provenance: Provenance | None = None,
-    only: Sequence[str] = (),
-    whole: bool = False,
+    extent: Extent = _ALL_IN_SHORT,
 ) -> str:
     """Write the effective ruleset as text: milestones in reading order, each with its questions.
 
@@ -57,12 +65,10 @@ def render(  # noqa: PLR0913 (what is shown, on what, and how much of it)
         canvas: What it is written on.
         language: In which language.
         provenance: Where its parts come from; without it, nothing is said of that.
-        only: The milestones to write; none means all.
-        whole: Whether all is told that is needed to answer.
+        extent: How much is shown; usually all milestones in short.
 
     """
-    sheet = _Sheet(ruleset, canvas, language, provenance, tuple(only), whole)
-    return canvas.finished(sheet.lines())
+    return canvas.finished(_Sheet(ruleset, canvas, language, provenance, extent).lines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,7 @@ class _Sheet:
     canvas: Canvas
     language: Language
     provenance: Provenance | None
-    only: tuple[str, ...]
-    whole: bool
+    extent: Extent
 
     @property
     def origins(self) -> Origins:
@@ -84,14 +89,14 @@ class _Sheet:
         yield from self._head()
         factor = None
         for milestone in self.ruleset.milestones:
-            if self.only and milestone.id not in self.only:
+            if self.extent.milestones and milestone.id not in self.extent.milestones:
                 continue
             if milestone.factor is not factor:
                 factor = milestone.factor
                 yield from self._section(FACTOR[factor])
             yield ""
             yield from self._milestone(milestone)
-        if not self.only:
+        if not self.extent.milestones:
             yield from self._across()
         yield from self._omitted()
         yield from self._foot()
@@ -120,7 +125,7 @@ class _Sheet:
         origin = self.origins.of("milestones", milestone.id)
         heading = " · ".join([f"{milestone.title[language]} ({place})", *self.origins.marks(origin)])
         yield from (canvas.tone(line, "strong") for line in canvas.wrapped(heading, "  ", "    "))
-        if self.whole and milestone.after:
+        if self.extent.is_whole and milestone.after:
             yield from canvas.wrapped(_AFTER[language].format(", ".join(milestone.after)), "    ")
         for rule in milestone.rules:
             yield from self._rule(rule, origin)
@@ -129,7 +134,7 @@ class _Sheet:
         for field in milestone.fields:
             stated = self.origins.of("fields", f"{milestone.id}.{field.id}")
             marks = self.origins.marks(stated, origin)
-            if self.whole:
+            if self.extent.is_whole:
                 yield from answers.lines(field, canvas, language, "      ", marks)
                 continue
             written = f"{field.id} = {answers.short(field, language)}: {field.label[language]}"
@@ -148,7 +153,7 @@ class _Sheet:
         marks += self.origins.marks(self.origins.of("rules", rule.full_id), milestone)
         yield from self.canvas.wrapped(rule.question[language], "    - ")
         yield from self.canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
-        if self.whole:
+        if self.extent.is_whole:
             yield from self.canvas.wrapped(f"{say('do this', language)}: {rule.remedy[language]}", "      ")
 
     def _across(self) -> Iterator[str]:
@@ -163,7 +168,7 @@ class _Sheet:
             yield from self.canvas.wrapped(" · ".join([rule.id, *marks]), "      ")
 
     def _omitted(self) -> Iterator[str]:
-        omitted = self.provenance.omissions(self.only) if self.provenance else []
+        omitted = self.provenance.omissions(self.extent.milestones) if self.provenance else []
         if omitted:
             yield from self._section(_OMITTED)
         for each in omitted:
@@ -173,11 +178,11 @@ class _Sheet:
     def _foot(self) -> Iterator[str]:
         limits, language = self.ruleset.thresholds, self.language
         yield ""
-        if self.whole:
+        if self.extent.is_whole:
             written = (each.replace(" ", "\u00a0") for each in _WRITTEN)  # not to be broken
             yield from self.canvas.wrapped(_NOTATION[language].format(*written))
         yield from self.canvas.wrapped(_LIMITS[language].format(limits.ready, limits.minimum))
-        if not self.whole:
+        if not self.extent.is_whole:
             yield from self.canvas.wrapped(_MORE[language])
             command = f"readiness methods show {self.ruleset.id} --milestone ID"
             yield from self.canvas.wrapped(command, "  ", "    ")

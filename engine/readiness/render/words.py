@@ -182,46 +182,6 @@ _WORDS: Mapping[str, Text] = {
     "waived uncounted": Text("til {day}, men ikke talt med", "until {day}, but not counted"),
     "waivers": Text("FRAVIGELSER", "WAIVERS"),
     "waiver why": Text("Godkendt af {who}: {reason}", "Approved by {who}: {reason}"),
-    "waiver renew": Text(
-        "Luk manglen. Eller få fravigelsen godkendt igen, og ret udloeber. Gælder den ikke mere, så slet den.",
-        "Close the gap. Or have the waiver approved again, and change udloeber. If it no longer holds, delete it.",
-    ),
-    "waiver delete": Text(
-        "Slet fravigelsen. Er den ment for en anden regel, så ret regel.",
-        "Delete the waiver. If it is meant for another rule, change regel.",
-    ),
-    "one approved": Text("1 fravigelse er godkendt", "1 waiver is approved"),
-    "approved": Text("{n} fravigelser er godkendt", "{n} waivers are approved"),
-    "one expired": Text("1 fravigelse er udløbet", "1 waiver has expired"),
-    "expired": Text("{n} fravigelser er udløbet", "{n} waivers have expired"),
-    "exit held": Text(
-        "Filens slutkode er 0: {approved}. Ellers var den 1. En fravigelse ændrer kun slutkoden, aldrig svaret "
-        "eller scoren.",
-        "The file's exit code is 0: {approved}. Otherwise it would be 1. A waiver changes only the exit code, never "
-        "the answer or the score.",
-    ),
-    "exit not held": Text("Filens slutkode er 1: {reasons}.", "The file's exit code is 1: {reasons}."),
-    "exit raised": Text(
-        "Filens slutkode er 4: en regel kunne ikke regnes ud, og det kan ikke fraviges.",
-        "The file's exit code is 4: a rule could not be worked out, and that cannot be waived.",
-    ),
-    "exit uncounted": Text(
-        "Filens slutkode er {code}. Fravigelserne er ikke talt med. Med dem var den {other}.",
-        "The file's exit code is {code}. The waivers are not counted. With them it would be {other}.",
-    ),
-    "exit the same": Text(
-        "Filens slutkode er {code}. Fravigelserne er ikke talt med. Med dem var den den samme.",
-        "The file's exit code is {code}. The waivers are not counted. With them it would be the same.",
-    ),
-    "falls short in verdict": Text("svaret er ikke godt nok", "the answer is not good enough"),
-    "falls short though waived": Text(
-        "svaret er ikke godt nok, selv om {approved}", "the answer is not good enough, though {approved}"
-    ),
-    "falls short in known": Text("der er mangler, som ikke er kendt", "there are gaps that are not known"),
-    "falls short in score": Text(
-        "scoren er under kravet, og den ændrer fravigelser ikke",
-        "the score is below the demand, and waivers do not change it",
-    ),
     "concerns": Text("Gælder", "Concerns"),
     "reason": Text("Begrundelse", "Reason"),
     "methods": Text("{n} metoder", "{n} methods"),

@@ -103,7 +103,10 @@ _FRESH = Text(
     placeholder=Text("MAPPE", "FOLDER"),
     default="docs",
     show_default=True,
-    about=Text("Mappen, siderne ligger i.", "The folder that the pages lie in."),
+    about=Text(
+        "Mappen, siderne ligger i, set fra den mappe, I står i.",
+        "The folder that the pages lie in, as seen from the folder you stand in.",
+    ),
 )
 @click.option(
     "--format",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.render.html.elements import Style, element, in_style
 
@@ -18,23 +18,20 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 _FOOTER = 60  # characters of a name, so that it stands in one line
 
 
-def frame(  # noqa: PLR0913 (the parts of a page in their order)
-    outline: Outline,
-    title: str,
-    about: Mapping[str, str],
-    style: str,
-    *,
-    header: Held,
-    main: Held,
-    footer: Held,
-) -> Element:
+class Head(NamedTuple):
+    """What a page says of itself, and how it looks."""
+
+    title: str  #: what the window is called; the page's own heading stands in its content
+    about: Mapping[str, str]  #: what else is said of it, by name
+    style: str  #: the stylesheet
+
+
+def frame(outline: Outline, head: Head, *, header: Held, main: Held, footer: Held) -> Element:
     """Make a whole page.
 
     Args:
         outline: The language of the page.
-        title: What the window is called; the page's own heading stands in `main`.
-        about: What the head says of the page, by name.
-        style: The stylesheet.
+        head: What the page says of itself.
         header: What stands above the content.
         main: The content.
         footer: What stands below it.
@@ -47,9 +44,9 @@ def frame(  # noqa: PLR0913 (the parts of a page in their order)
             element("meta", charset="utf-8"),
             element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            [element("meta", name=name, content=content) for name, content in about.items()],
-            element("title", title),
-            element("style", Style(style)),
+            [element("meta", name=name, content=content) for name, content in head.about.items()],
+            element("title", head.title),
+            element("style", Style(head.style)),
         ),
         element(
             "body",
@@ -62,7 +59,7 @@ def frame(  # noqa: PLR0913 (the parts of a page in their order)
     )
 
 
-def contents(outline: Outline, links: Mapping[str, str]) -> Element:
+def contents(outline: Outline, links: Mapping[str, Held]) -> Element:
     """Make the list of what the page holds, by anchor."""
     title = outline.text("contents")
     listed = [element("li", element("a", name, href=f"#{anchor}")) for anchor, name in links.items()]

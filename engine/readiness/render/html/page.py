@@ -9,7 +9,7 @@ from readiness import wording
 from readiness.render import municipalities, words
 from readiness.render.html import file, icons, making
 from readiness.render.html.elements import element
-from readiness.render.html.frame import contents, foot_of_paper, frame
+from readiness.render.html.frame import Head, contents, foot_of_paper, frame
 from readiness.render.html.matrix import matrices
 from readiness.render.html.method import points
 from readiness.render.html.palette import stylesheet
@@ -30,9 +30,11 @@ def page(assessments: Sequence[Assessment], outline: Outline) -> Element:
     day = max(each.as_of for each in assessments).isoformat()
     return frame(
         outline,
-        title,
-        {"dcterms.created": day, "dcterms.modified": day},
-        stylesheet() + foot_of_paper(outline, _who(assessments, outline)),
+        Head(
+            title,
+            {"dcterms.created": day, "dcterms.modified": day},
+            stylesheet() + foot_of_paper(outline, _who(assessments, outline)),
+        ),
         header=(element("p", outline.text("document")), element("p", _who(assessments, outline))),
         main=(
             element("h1", title),

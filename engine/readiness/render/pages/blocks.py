@@ -31,6 +31,7 @@ class Link:
 
     text: str
     file: str  #: its name without the ending, as `familieraadslagning.en`
+    language: Language | None = None  #: of the text, where it is not that of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,14 @@ class Goto:
     is_code: bool = False  #: the text is an id
 
 
-Inline: TypeAlias = "str | Code | Strong | Link | Goto"
+@dataclass(frozen=True, slots=True)
+class Danish:
+    """What is Danish in both languages: the title of a source."""
+
+    text: str
+
+
+Inline: TypeAlias = "str | Code | Strong | Link | Goto | Danish"
 Line: TypeAlias = "tuple[Inline, ...]"
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from readiness.coverage import coverage
 from readiness.model import Basis
-from readiness.render.pages.blocks import Paragraph, Part, Row, Strong, Table
+from readiness.render.pages.blocks import Danish, Paragraph, Part, Row, Strong, Table, joined
 from readiness.render.pages.sheet import linked, rule_link
 from readiness.render.words import say, where
 
@@ -26,9 +26,9 @@ def parts(sheet: Sheet) -> Iterator[Part]:
         no_source = Paragraph((sheet.text("no coverage"),))
         yield Part("coverage-none", (sheet.text("coverage"),), (no_source,))
     for each in found:
-        title = sheet.text("coverage of", title=each.document.title)
+        title = (sheet.text("coverage of"), Danish(each.document.title))
         told = _questions(sheet, each) if each.milestones else _places(sheet, each)
-        yield Part(f"coverage-{each.document.id}", (title,), tuple(told))
+        yield Part(f"coverage-{each.document.id}", title, tuple(told))
     known = {each.document.id for each in found}
     nowhere = [rule for rule in sheet.ruleset.rules if found and rule.source.document not in known]
     if nowhere:
@@ -71,11 +71,9 @@ def _covering(sheet: Sheet, question: CoveredQuestion) -> Line:
 
 def _rules(sheet: Sheet, rules: Iterable[Rule]) -> Line:
     """Name rules; what we derived is told apart, for it covers nothing."""
-    line: list[Line] = []
-    for rule in rules:
-        derived = (sheet.text("derived"),) if rule.basis is Basis.DERIVED else ()
-        line.append((", ", rule_link(rule.full_id), *derived))
-    return tuple(each for one in line for each in one)[1:]
+    ours = (sheet.text("derived"),)
+    named = ((rule_link(each.full_id), *(ours if each.basis is Basis.DERIVED else ())) for each in rules)
+    return joined(named, ", ")
 
 
 def _places(sheet: Sheet, found: Coverage) -> Iterator[Block]:

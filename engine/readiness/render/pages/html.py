@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from readiness.render.canvas import Canvas
 from readiness.render.html.elements import element
-from readiness.render.html.frame import contents, foot_of_paper, frame
+from readiness.render.html.frame import Head, contents, foot_of_paper, frame
 from readiness.render.html.outline import Outline
 from readiness.render.html.palette import stylesheet
 from readiness.render.html.tables import Row, table
-from readiness.render.pages.blocks import Code, Goto, Items, Link, Paragraph, Part, Strong, Table
+from readiness.render.pages.blocks import Code, Danish, Goto, Items, Link, Paragraph, Part, Strong, Table
 from readiness.render.writer import Writer
 from readiness.wording import harmless
 
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 def write(page: Page, generator: str) -> str:
     """Write the page; its head names what wrote it."""
     outline = Outline(Writer(Canvas(), page.language))
-    links = {part.anchor: "".join(map(_words, part.title)) for part in page.parts}
+    links = {part.anchor: _line(part.title) for part in page.parts}
     whole = frame(
         outline,
-        harmless(page.title),
-        {"generator": generator},
-        stylesheet() + _own_style() + foot_of_paper(outline, harmless(page.title)),
+        Head(
+            harmless(page.title),
+            {"generator": generator},
+            stylesheet() + _own_style() + foot_of_paper(outline, harmless(page.title)),
+        ),
         header=(element("p", harmless(page.kicker)), element("p", harmless(page.title))),
         main=(
             element("h1", harmless(page.title)),
@@ -100,7 +102,9 @@ def _inline(inline: Inline) -> Content:
     if isinstance(inline, Strong):
         return element("strong", _words(inline))
     if isinstance(inline, Link):
-        return element("a", _words(inline), href=f"{inline.file}.html")
+        return element("a", _words(inline), href=f"{inline.file}.html", lang=inline.language)
+    if isinstance(inline, Danish):
+        return element("span", _words(inline), lang="da")
     if isinstance(inline, Goto):
         words: Content = _words(inline)
         return element("a", element("code", words) if inline.is_code else words, href=f"#{inline.anchor}")

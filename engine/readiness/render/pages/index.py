@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness.authoring.pages import GENERATOR, INDEX, name_of
-from readiness.render.pages.blocks import Code, Link, Page, Paragraph, Row, Table
-from readiness.render.pages.method import others
+from readiness.render.pages.blocks import Code, Danish, Link, Page, Paragraph, Row, Table, joined
+from readiness.render.pages.method import counts, others
 from readiness.render.pages.texts import text
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ def page(methods: Sequence[Documented], language: Language, written_as: PageForm
             (Link(each.ruleset.title[language], name_of(each.ruleset.id, language)),),
             (
                 (Code(each.ruleset.id), f" {each.ruleset.version}"),
-                ("; ".join(document.title for document in each.ruleset.documents),),
-                (_counts(each, language),),
+                joined(((Danish(document.title),) for document in each.ruleset.documents), "; "),
+                (counts(each.ruleset, language),),
             ),
         )
         for each in methods
     )
-    columns = tuple(text(key, language) for key in ("method", "ruleset", "guide", "holds"))
+    columns = tuple(text(key, language) for key in ("method", "ruleset", "sources", "holds"))
     return Page(
         language,
         "readiness",
@@ -42,9 +42,3 @@ def page(methods: Sequence[Documented], language: Language, written_as: PageForm
         (),
         (text("footer", language), Code(GENERATOR), "."),
     )
-
-
-def _counts(method: Documented, language: Language) -> str:
-    rules = method.ruleset.rules
-    gates = sum(each.gate for each in rules)
-    return text("counts", language, milestones=len(method.ruleset.milestones), rules=len(rules), gates=gates)

@@ -6,7 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from readiness.render import marks
-from readiness.render.pages.blocks import Code, Goto, Items, Link, Paragraph, Part, Strong, Table, Terms
+from readiness.render.pages.blocks import (
+    Code,
+    Danish,
+    Goto,
+    Items,
+    Link,
+    Paragraph,
+    Part,
+    Strong,
+    Table,
+    Terms,
+)
 from readiness.wording import harmless
 
 if TYPE_CHECKING:
@@ -64,6 +75,8 @@ def _entries(entries: Iterable[Entry], below: int = 0) -> Iterator[str]:
 def _line(line: Line) -> str:
     """Write what stands where a line begins."""
     first, *rest = line
+    if isinstance(first, Danish):
+        first = first.text
     begun = marks.line(harmless(first)) if isinstance(first, str) else _inline(first)
     if isinstance(first, str) and rest and first.endswith(" "):
         begun += " "  # which the end of a line would lose
@@ -85,7 +98,7 @@ def _inline(inline: Inline) -> str:
         return f"**{_inline(inline.text)}**"
     if isinstance(inline, Link):
         return f"[{_inline(inline.text)}]({inline.file}.md)"
-    if isinstance(inline, Goto):
+    if isinstance(inline, Goto | Danish):
         return _inline(inline.text)
     inner = marks.plain(harmless(inline))
     before, after = (" " if inline[at : at + 1 or None] == " " else "" for at in (0, -1))

@@ -10,6 +10,7 @@ from readiness.render.headings import heading
 from readiness.render.pages import coverage, milestone, numbers, origins, rule
 from readiness.render.pages.blocks import (
     Code,
+    Danish,
     Entry,
     Items,
     Link,
@@ -25,15 +26,16 @@ from readiness.render.pages.blocks import (
 from readiness.render.pages.sheet import Sheet, rule_link
 from readiness.render.pages.texts import text
 from readiness.render.why_words import tell
-from readiness.render.words import FACTOR
+from readiness.render.words import FACTOR, questions
 from readiness.steps import working_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from readiness.authoring.pages import Documented, PageFormat
-    from readiness.model import Language
+    from readiness.model import Language, Ruleset
     from readiness.render.pages.blocks import Block, Line
+    from readiness.sources import SourceDocument
 
 
 def page(method: Documented, language: Language, written_as: PageFormat, *, has_index: bool) -> Page:
@@ -71,7 +73,7 @@ def _introduction(sheet: Sheet, written_as: PageFormat, *, has_index: bool) -> I
 def others(stem: str, language: Language, written_as: PageFormat, *, has_index: bool) -> Line:
     """Lead to the page in the other language, and to that of all methods."""
     other: Language = "da" if language == "en" else "en"
-    ways = [(Link(text("other language", language), name_of(stem, other)),)]
+    ways = [(Link(text("other language", language), name_of(stem, other), other),)]
     if has_index:
         ways.append((Link(text("all methods", language), name_of(INDEX[written_as], language)),))
     return joined(ways, " · ")
@@ -80,19 +82,26 @@ def others(stem: str, language: Language, written_as: PageFormat, *, has_index: 
 def _about(sheet: Sheet) -> Iterator[Term]:
     ruleset = sheet.ruleset
     for each in ruleset.documents:
-        published = sheet.text("published", title=each.title, publisher=each.publisher)
-        yield Term(sheet.text("guide"), (published,))
+        yield Term(sheet.writer.say("source"), _published(sheet, each))
     *foundations, own = [each.body.ruleset for each in sheet.method.documents]
     yield Term(sheet.text("ruleset"), (Code(f"{own.id}"), f" {own.version}"))
     extended = joined(((Code(each.id), f" {each.version}") for each in reversed(foundations)), ", ")
     if extended:
         yield Term(sheet.text("extends"), extended)
-    counts = {
-        "milestones": len(ruleset.milestones),
-        "rules": len(ruleset.rules),
-        "gates": sum(each.gate for each in ruleset.rules),
-    }
-    yield Term(sheet.text("holds"), (sheet.text("counts", **counts),))
+    yield Term(sheet.text("holds"), (counts(ruleset, sheet.language),))
+
+
+def counts(ruleset: Ruleset, language: Language) -> str:
+    """Count what a method holds."""
+    number = len(ruleset.milestones)
+    milestones = text("one milestone" if number == 1 else "milestones", language, n=number)
+    gates = sum(each.gate for each in ruleset.rules)
+    asked = questions(len(ruleset.rules), language)
+    return text("counts", language, milestones=milestones, questions=asked, gates=gates)
+
+
+def _published(sheet: Sheet, document: SourceDocument) -> Line:
+    return Danish(document.title), sheet.text("published by", publisher=document.publisher)
 
 
 def _parts(sheet: Sheet) -> Iterator[Part]:
@@ -121,7 +130,7 @@ def _parts(sheet: Sheet) -> Iterator[Part]:
 def _first(sheet: Sheet) -> Part:
     language, writer = sheet.language, sheet.writer
     rows = tuple(
-        Row((rule_link(rule.full_id),), ((rule.question[language],), (sheet.source(rule.source),)))
+        Row((rule_link(rule.full_id),), ((rule.question[language],), sheet.source(rule.source)))
         for rule in sheet.ruleset.rules
         if rule.gate
     )
@@ -145,16 +154,16 @@ def _order(sheet: Sheet) -> Part:
         cells: tuple[Line, ...] = (
             (FACTOR[each.factor][sheet.language],),
             milestone.before(sheet, each) or (sheet.text("nothing"),),
-            (sheet.source(each.source),),
+            sheet.source(each.source),
             (str(len(each.rules)),),
         )
-        rows.append(Row((f"{number}. ", sheet.to_milestone(each)), cells))
+        rows.append(Row((sheet.to_milestone(each, f"{number}. "),), cells))
     columns = (
         sheet.writer.say("milestone"),
         heading("column factor", sheet.language),
         sheet.text("after"),
         heading("column source", sheet.language),
-        heading("column question", sheet.language),
+        sheet.text("questions"),
     )
     table = Table(sheet.text("order caption"), columns, tuple(rows), "order")
     lead = Paragraph((sheet.text("order lead"), tell("stays open", sheet.language)))
@@ -162,8 +171,5 @@ def _order(sheet: Sheet) -> Part:
 
 
 def _sources(sheet: Sheet) -> Part:
-    listed = tuple(
-        Entry((sheet.text("published", title=each.title, publisher=each.publisher), " (", Code(each.id), ")"))
-        for each in sheet.ruleset.documents
-    )
-    return Part("all-sources", (sheet.text("guides"),), (Items(listed),))
+    listed = (Entry((*_published(sheet, each), " (", Code(each.id), ")")) for each in sheet.ruleset.documents)
+    return Part("all-sources", (sheet.text("sources"),), (Items(tuple(listed)),))

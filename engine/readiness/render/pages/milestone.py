@@ -49,7 +49,7 @@ def part(sheet: Sheet, milestone: Milestone) -> Part:
 def _terms(sheet: Sheet, told: MilestoneExplanation, origin: Origin | None) -> Iterator[Term]:
     milestone, language = told.milestone, sheet.language
     yield Term(sheet.text("id"), (Code(milestone.id),))
-    yield Term(sheet.writer.say("source"), (sheet.source(milestone.source),))
+    yield Term(sheet.writer.say("source"), sheet.source(milestone.source))
     yield Term(sheet.text("after"), before(sheet, milestone) or (tell("nothing first", language),))
     marks = sheet.origins.marks(origin)
     if marks:
@@ -103,8 +103,9 @@ def _contradiction(sheet: Sheet, contradiction: Contradiction) -> Iterator[Entry
     yield Entry((sheet.text("warned"),), 1)
     yield from entries(in_words(when, language), 2)
     yield Entry((f"{sheet.writer.say('do this')}: {contradiction.remedy[language]}",), 1)
-    source, basis = sheet.source(contradiction.source), BASIS[contradiction.basis][language]
-    yield Entry((f"{sheet.writer.say('source')}: {source} · {basis}",), 1)
+    basis = BASIS[contradiction.basis][language]
+    source = (f"{sheet.writer.say('source')}: ", *sheet.source(contradiction.source), f" · {basis}")
+    yield Entry(source, 1)
     if sheet.method.provenance.own != contradiction.stated_by:
         origin = sheet.origins.inherited(contradiction.stated_by)
         yield Entry((f"{sheet.text('origin')}: {origin}",), 1)

@@ -10,7 +10,7 @@ from readiness.judgement import Outcome
 from readiness.model import Across, Measure
 from readiness.render import words
 from readiness.render.judging import ways
-from readiness.render.pages.blocks import Code, Entry, Part, Strong, Term, Terms
+from readiness.render.pages.blocks import Code, Entry, Part, Strong, Term, Terms, joined
 from readiness.render.pages.sheet import coded, entries
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def _terms(sheet: Sheet, told: RuleExplanation, marks: tuple[str, ...]) -> Itera
     gate = (" · ", Strong(writer.say("gate"))) if is_gate else ()
     yield Term(sheet.text("rule"), (Code(rule.full_id), *gate))
     is_known = rule.source.is_exact or rule.source.document
-    source = (sheet.source(rule.source), " · ") if is_known else ()
-    yield Term(writer.say("source"), (*source, words.BASIS[rule.basis][language]))
+    source = sheet.source(rule.source) if is_known else ()
+    yield Term(writer.say("source"), joined((source, (words.BASIS[rule.basis][language],)), " · "))
     if not isinstance(rule, Across) and rule.measure is not Measure.DECLARED:
         yield Term(writer.say("rests on"), (f"{words.MEASURE[rule.measure][language]}.",))
     if not isinstance(rule, Across) and rule.why:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readiness.render.canvas import Canvas
 from readiness.render.origins import Origins
-from readiness.render.pages.blocks import Code, Entry, Goto
+from readiness.render.pages.blocks import Code, Danish, Entry, Goto, joined
 from readiness.render.pages.texts import text
 from readiness.render.words import VERDICT
 from readiness.render.writer import Writer
@@ -54,17 +54,18 @@ class Sheet:
         """Give a text of the pages."""
         return text(key, self.language, **values)
 
-    def source(self, source: Source) -> str:
+    def source(self, source: Source) -> Line:
         """Name the place in the document, and the document where there are several or none."""
         place = self.writer.source(source)
         if place and [each.id for each in self.ruleset.documents] == [source.document]:
-            return place
-        title = next((each.title for each in self.ruleset.documents if each.id == source.document), None)
-        return self.writer.source(source, title or self.writer.say("the guides"))
+            return (place,)
+        titles = (Danish(each.title) for each in self.ruleset.documents if each.id == source.document)
+        document = next(titles, self.writer.say("the guides"))
+        return joined(((document,), (place,) if place else ()), ", ")
 
-    def to_milestone(self, milestone: Milestone) -> Goto:
-        """Lead to a milestone."""
-        return Goto(milestone.title[self.language], milestone.id)
+    def to_milestone(self, milestone: Milestone, number: str = "") -> Goto:
+        """Lead to a milestone, perhaps by its number in a list."""
+        return Goto(f"{number}{milestone.title[self.language]}", milestone.id)
 
 
 def rule_link(full_id: str) -> Goto:
@@ -74,7 +75,7 @@ def rule_link(full_id: str) -> Goto:
 
 def linked(rules: Iterable[Rule]) -> Line:
     """Name rules by their ids, one after the other."""
-    return tuple(each for rule in rules for each in (", ", rule_link(rule.full_id)))[1:]
+    return joined(((rule_link(rule.full_id),) for rule in rules), ", ")
 
 
 def entries(said: Iterable[Said], below: int = 0) -> Iterator[Entry]:
@@ -84,4 +85,4 @@ def entries(said: Iterable[Said], below: int = 0) -> Iterator[Entry]:
 
 def coded(names: Iterable[str]) -> Line:
     """Write names as code, one after the other."""
-    return tuple(each for name in names for each in (", ", Code(name)))[1:]
+    return joined(((Code(name),) for name in names), ", ")

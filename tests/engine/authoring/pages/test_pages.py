@@ -15,7 +15,7 @@ from readiness import wording
 from readiness.authoring.pages import GENERATOR, MARKS, documented
 from readiness.plugins import declarable, documents
 from readiness.render.pages import html, index, markdown, method
-from readiness.render.pages.blocks import Code, Entry, Goto, Items, Link, Page, Paragraph, Strong
+from readiness.render.pages.blocks import Code, Danish, Entry, Goto, Items, Link, Page, Paragraph, Strong
 from readiness.render.pages.texts import TEXTS
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def test_the_page_begins_with_what_the_method_is(branch: Documented) -> None:
 
     assert text.startswith("Grenen\nIn English · Alle metoder\nDen er opfundet.\n")
     for line in (
-        "Vejledning: Bogen, udgivet af Forlaget",
+        "Kilde: Bogen, udgivet af Forlaget",
         "Regelsæt: gren 2.0.0",
         "Bygger på: grund 1.1.0",
         "Rummer: 2 milepæle og 4 spørgsmål. 1 af dem skal på plads først.",
@@ -128,6 +128,7 @@ def test_what_must_be_in_place_first_is_told_first(branch: Documented) -> None:
 def test_a_method_without_gates_says_so(describe: Describe) -> None:
     text = shown(as_markdown(describe(ALONE)))
 
+    assert "Rummer: 1 milepæl og 2 spørgsmål. 0 af dem skal på plads først." in text
     assert "Metoden har intet, der skal på plads før opstart." in text
 
 
@@ -155,7 +156,7 @@ def test_a_rule_says_what_it_takes_and_what_the_report_says(branch: Documented) 
         "Ellers ikke opfyldt.",
         "Delvist opfyldt: Der er næsten nok.",
         "Gør sådan: Find flere sager.",
-        "Læser: maal.sager",
+        "Svar, der læses: maal.sager",
         "Spørges kun, når:",
         "Alle svar er gode nok: Det tæller, at der er taget stilling.",
     ):
@@ -165,9 +166,9 @@ def test_a_rule_says_what_it_takes_and_what_the_report_says(branch: Documented) 
 def test_a_function_is_named_with_what_it_reads_and_what_fills_its_messages(branch: Documented) -> None:
     lines = shown(as_markdown(branch)).splitlines()
 
-    assert any(each.endswith("er spørgsmålet åbent, ikke nej. Funktion: regn") for each in lines)
+    assert any(each.endswith("er spørgsmålet åbent, ikke nej. Navn i metodens kode: regn") for each in lines)
     assert "Opfyldt: {antal} er nok til {sager}." in lines
-    assert "Sættes ind i klammerne: antal, sager" in lines
+    assert "Det udfylder rapporten selv: antal, sager" in lines
     assert "lokaler.rum: Rum; heraf pladser" in lines
 
 
@@ -265,7 +266,7 @@ def test_a_method_without_numbers_says_so(describe: Describe) -> None:
 def test_what_is_inherited_is_counted_and_what_is_not_is_named(branch: Documented) -> None:
     written = as_markdown(branch)
 
-    assert "Arvet uændret: 1 milepæle, 2 spørgsmål og 4 felter." in shown(written)
+    assert "Arvet uændret er milepæle (1), spørgsmål (2) og felter (4)." in shown(written)
     assert rows(written, "Del") == [
         ["lokaler", "Mødelokaler", "milepæl · arvet fra grund · ændret af gren"],
         ["lokaler.antal", "Hvor mange hos jer?", "spørgsmål · erstatter grund"],
@@ -278,7 +279,7 @@ def test_a_method_that_changes_nothing_has_no_table_of_changes(describe: Describ
     bare = METHOD[: METHOD.index("[[milestone]]")]
     written = as_markdown(describe(FOUNDATION, bare))
 
-    assert "Arvet uændret: 2 milepæle, 4 spørgsmål og 4 felter." in shown(written)
+    assert "Arvet uændret er milepæle (2), spørgsmål (4) og felter (4)." in shown(written)
     assert "Det, der ikke er arvet uændret." not in written
 
 
@@ -394,6 +395,20 @@ def test_the_html_of_a_shipped_method_is_one_page_whose_links_lead_somewhere(
     assert are_in_order([int(each[1]) for each in page.tags if re.fullmatch("h[1-6]", each)])
 
 
+def test_a_browser_knows_what_is_in_another_language(branch: Documented, describe: Describe) -> None:
+    whole = html.write(method.page(branch, "en", "html", has_index=True), GENERATOR)
+    methods = html.write(index.page((branch,), "en", "html"), GENERATOR)
+    several = html.write(method.page(describe(ALONE), "en", "html", has_index=True), GENERATOR)
+    book = '<span lang="da">Bogen</span>'
+
+    assert '<a href="gren.html" lang="da">På dansk</a> · <a href="index.en.html">All methods</a>' in whole
+    assert f"<dd>{book}, published by Forlaget</dd>" in whole
+    assert f'<a href="#coverage-bog">Coverage: {book}</a>' in whole
+    assert f'<h2 id="coverage-bog">Coverage: {book}</h2>' in whole
+    assert f'<td data-label="Sources"><span>{book}</span></td>' in methods
+    assert '<dd><span lang="da">Hæftet</span>, section\u00a05.1' in several
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", declarable())
 def test_both_formats_say_all_of_every_rule_and_name_every_field(name: str, language: Language) -> None:
@@ -485,6 +500,8 @@ def test_each_part_of_a_page_is_written_in_both_formats() -> None:
         " ",
         Goto("f", "g"),
         Goto("h", "i", is_code=True),
+        " ",
+        Danish("j"),
     )
     depths = (("en", 0), ("to", 1), ("tre", 2), ("fire", 1))
     entries = (*(Entry((text,), depth) for text, depth in depths), Entry((Code("x y"),)))
@@ -493,12 +510,12 @@ def test_each_part_of_a_page_is_written_in_both_formats() -> None:
     in_markdown, in_html = markdown.write(page, "mærke"), html.write(page, "mærke")
 
     assert in_markdown == (
-        "# Titel\n\na `b` **c**, [d](e.md) f`h`\n\n"
+        "# Titel\n\na `b` **c**, [d](e.md) f`h` j\n\n"
         "- en\n  - to\n    - tre\n  - fire\n- `x y`\n\n---\n\nslut\n\nmærke\n"
     )
     assert (
         '<p>a <code>b</code> <strong>c</strong>, <a href="e.html">d</a> <a href="#g">f</a>'
-        '<a href="#i"><code>h</code></a></p>'
+        '<a href="#i"><code>h</code></a> <span lang="da">j</span></p>'
         "<ul><li>en<ul><li>to<ul><li>tre</li></ul></li><li>fire</li></ul></li>"
         "<li><code>x y</code></li></ul>"
     ) in in_html
