@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stdout
 from functools import partial
 from pathlib import Path
@@ -53,7 +54,8 @@ def checks_elsewhere(bench: Bench, piece: Piece, examples: int) -> Iterator[Chec
 def _broken(bench: Bench, host: Host, examples: int) -> Sequence[Failure]:
     setups = made_up(host, examples)
     texts = [pasted({host.id: each[host.id].answers}) for each in setups]
-    one, other = (_judged_elsewhere(bench, host, texts, world) for world in _WORLDS)
+    with ThreadPoolExecutor() as worlds:  # each waits for a process of its own
+        one, other = worlds.map(partial(_judged_elsewhere, bench, host, texts), _WORLDS)
     failures: dict[str, Failure] = {}
     for text, before, after in sorted(zip(texts, one, other, strict=True), key=lambda each: len(each[0])):
         for trial in _trials(bench, host):

@@ -6,7 +6,7 @@ import _random
 import io
 import sys
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readiness.model import Text
@@ -116,14 +116,19 @@ _IN_PYTHON: Mapping[str, tuple[Text, tuple[str, ...]]] = {
 
 def touched_by_event(event: str, args: tuple[Any, ...]) -> Touch | None:
     """Tell what an event of the interpreter touches, or None."""
-    lengths = range(len(event), 0, -1)
-    what = next((_EVENTS[event[:end]] for end in lengths if event[:end] in _EVENTS), None)
+    what = _touched_by_events(event)
     if what is None:
         return None
     first = args[0] if args and isinstance(args[0], str) else None
     if event == "open" and first and _is_time_zone(first):
         return None
     return Touch(f"{event}({first!r})" if first else event, what)
+
+
+@cache  # there are few events, and to watch a function raises some for each of its calls
+def _touched_by_events(name: str) -> Text | None:
+    """Tell what events of a name touch, by the longest of its beginnings that is known."""
+    return next((_EVENTS[name[:end]] for end in range(len(name), 0, -1) if name[:end] in _EVENTS), None)
 
 
 def _is_time_zone(path: str) -> bool:

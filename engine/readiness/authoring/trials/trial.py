@@ -144,7 +144,8 @@ def _guarded(judge: Callable[[], Judgement], about: Subject) -> Judgement | Fail
     return judgement
 
 
-def _settings(arithmetic: Context) -> tuple[object, ...]:
+def _settings(arithmetic: Context) -> str:
     """Give what a rule may not change for those after it; that a number was rounded, each may note."""
-    kept = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp")
-    return (*(getattr(arithmetic, each) for each in kept), dict(arithmetic.traps))
+    settings = arithmetic.copy()
+    settings.clear_flags()
+    return repr(settings)
