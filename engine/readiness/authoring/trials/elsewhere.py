@@ -23,7 +23,7 @@ from readiness.authoring.trials.checks import Check, Failure, Kind
 from readiness.authoring.trials.laws import RuleTrial, said
 from readiness.authoring.trials.pasted import pasted
 from readiness.authoring.trials.properties import made_up, or_missing
-from readiness.authoring.trials.trial import Subject, Told
+from readiness.authoring.trials.trial import Told
 from readiness.model import Text
 
 if TYPE_CHECKING:
@@ -56,9 +56,10 @@ def _broken(bench: Bench, host: Host, examples: int) -> Sequence[Failure]:
     texts = [pasted({host.id: each[host.id].answers}) for each in setups]
     with ThreadPoolExecutor() as worlds:  # each waits for a process of its own
         one, other = worlds.map(partial(_judged_elsewhere, bench, host, texts), _WORLDS)
+    trials = [RuleTrial.of(bench, host, each) for each in host.rules]
     failures: dict[str, Failure] = {}
     for text, before, after in sorted(zip(texts, one, other, strict=True), key=lambda each: len(each[0])):
-        for trial in _trials(bench, host):
+        for trial in trials:
             rule = trial.about.rule
             if before.get(rule) != after.get(rule) and rule not in failures:
                 expected, outcome = (_shown(each[rule]) for each in (before, after))
@@ -95,26 +96,12 @@ def _judged_elsewhere(
     return judged
 
 
-def _trials(bench: Bench, host: Host) -> list[RuleTrial]:
-    return [
-        RuleTrial(
-            each,
-            host,
-            Subject(
-                each.rule.full_id,
-                host.distributions[each.rule.stated_by],
-                bench.place(each.rule.stated_by, each.rule.full_id),
-            ),
-        )
-        for each in host.rules
-    ]
-
-
 def judge(given: Mapping[str, Any]) -> list[Judgements]:
     """Judge what another process hands over."""
     bench = load(find_project(Path(given["path"])))
     host = bench.hosts[given["piece"]]
-    trials = [each for each in _trials(bench, host) if each.about.rule not in given["without"]]
+    rules = [each for each in host.rules if each.rule.full_id not in given["without"]]
+    trials = [RuleTrial.of(bench, host, each) for each in rules]
     judgements: list[Judgements] = []
     for text in given["setups"]:
         file = toml.parse(text.encode(), "kommune.toml")

@@ -136,7 +136,7 @@ def _is_time_zone(path: str) -> bool:
     return zones is not None and path.startswith(tuple(zones.TZPATH))
 
 
-def touched_by_call(function: Any) -> Touch | None:  # noqa: ANN401 (any callable of C)
+def touched_by_call(function: object) -> Touch | None:
     """Tell what a call of a function written in C touches, or None."""
     owner, name = getattr(function, "__self__", None), getattr(function, "__name__", "")
     if isinstance(owner, type) and issubclass(owner, date):
