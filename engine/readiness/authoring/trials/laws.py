@@ -29,8 +29,8 @@ _WORDLESS = Text(
     "den gav {outcome}, og reglen har ingen message.{outcome}; skriv den",
     "it returned {outcome}, and the rule has no message.{outcome}; write it",
 )
-_AGAIN = Text("når reglen spørges igen", "when the rule is asked again")
-_ORDER = Text("når nøglerne står i en anden rækkefølge", "when the keys stand in another order")
+_AGAIN = Text("anden gang, reglen spørges", "when the rule is asked again")
+_ORDER = Text("med nøglerne i en anden rækkefølge", "with the keys in another order")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,7 +174,8 @@ def _unlike_without(trial: Trial, told: Told, lacking: tuple[Setups, Setups], pa
     if not (was.outcome.is_open or was.may_fall or was.outcome is now.outcome):
         return trial.about.failure("H048", field=path, expected=was.outcome, outcome=now.outcome)
     if doubted.outcome is not was.outcome and not (doubted.outcome.is_open and was.outcome.is_open):
-        return trial.about.failure("H049", field=path, expected=was.outcome, outcome=doubted.outcome)
+        failure = trial.about.failure("H049", field=path, expected=was.outcome, outcome=doubted.outcome)
+        return _with(failure, lacking[1])
     return None
 
 
