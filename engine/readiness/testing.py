@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from readiness.authoring.trials.checks import EXAMPLES
+from readiness.errors import ReadinessError
 
 if TYPE_CHECKING:
     import os
@@ -104,13 +105,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Make a case of each check for a test that takes `ruleset_check`."""
+    """Make a case of each check for a test that takes `ruleset_check`.
+
+    Raises:
+        CollectError: There is no method, or it cannot be loaded; the text is what the command line tells.
+
+    """
     if _FIXTURE in metafunc.fixturenames:
+        import pytest  # noqa: PLC0415 (other runners go without it)
+
+        from readiness.render.canvas import Canvas  # noqa: PLC0415 (as above)
+        from readiness.render.diagnostics import render  # noqa: PLC0415 (as above)
+
         config = metafunc.config
         language = cast("Language", config.getini("readiness_language"))
-        path, examples = (
-            config.rootpath / config.getini("readiness_path"),
-            config.getini("readiness_examples"),
-        )
-        found = checks(path, examples=int(examples), language=language)
+        path = config.rootpath / config.getini("readiness_path")
+        examples = int(config.getini("readiness_examples"))
+        try:
+            found = checks(path, examples=examples, language=language)
+        except ReadinessError as error:
+            raise pytest.Collector.CollectError(render(error.diagnostics, Canvas(), language)) from None
         metafunc.parametrize(_FIXTURE, found, ids=str)

@@ -57,7 +57,7 @@ class Watched(dict[str, Any]):
         self.asked = asked
         self.at = at
 
-    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401
+    def get(self, key: str, default: object = None) -> object:
         """Give an answer, and remember that it was asked for."""
         self.asked.add(f"{self.at}.{key}".strip("."))
         return super().get(key, default)
@@ -68,7 +68,7 @@ class Watched(dict[str, Any]):
         return super().items()
 
 
-def _watched(value: Any, asked: set[str], at: str) -> Any:  # noqa: ANN401
+def _watched(value: object, asked: set[str], at: str) -> object:
     if isinstance(value, dict):
         return Watched(value, asked, at)
     return [_watched(each, asked, at) for each in value] if isinstance(value, list) else value

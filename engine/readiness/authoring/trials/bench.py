@@ -123,9 +123,8 @@ def load(project: Project) -> Bench:
         except ReadinessError as error:
             errors.append(error)
     if errors:
-        told = dict.fromkeys(str(each) for error in errors for each in error.diagnostics)
-        by_text = {str(each): each for error in errors for each in error.diagnostics}
-        raise type(errors[0])(*(by_text[each] for each in told))
+        told = {str(each): each for error in errors for each in error.diagnostics}
+        raise type(errors[0])(*told.values())
     return Bench(project, hosts)
 
 

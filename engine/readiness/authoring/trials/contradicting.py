@@ -197,7 +197,7 @@ def _read(piece: Piece) -> tuple[list[_Proof], list[Failure]]:
     return proofs, failures
 
 
-def _is_proof(about: Any) -> bool:  # noqa: ANN401 (whatever somebody wrote)
+def _is_proof(about: object) -> bool:
     if not isinstance(about, dict) or about.keys() != {"told", "at", "silent"}:
         return False
     return isinstance(about["at"], str) and all(

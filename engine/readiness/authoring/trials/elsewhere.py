@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stdout
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from readiness.authoring.trials.checks import Check, Failure, Kind
 from readiness.authoring.trials.laws import RuleTrial, said
 from readiness.authoring.trials.pasted import pasted
 from readiness.authoring.trials.properties import made_up, or_missing
-from readiness.authoring.trials.trial import Subject, Told
+from readiness.authoring.trials.trial import Told
 from readiness.model import Text
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ def checks_elsewhere(bench: Bench, piece: Piece, examples: int) -> Iterator[Chec
 def _broken(bench: Bench, host: Host, examples: int) -> Sequence[Failure]:
     setups = made_up(host, examples)
     texts = [pasted({host.id: each[host.id].answers}) for each in setups]
-    one, other = (_judged_elsewhere(bench, host, texts, world) for world in _WORLDS)
+    with ThreadPoolExecutor() as worlds:  # each waits for a process of its own
+        one, other = worlds.map(partial(_judged_elsewhere, bench, host, texts), _WORLDS)
+    trials = [RuleTrial.of(bench, host, each) for each in host.rules]
     failures: dict[str, Failure] = {}
     for text, before, after in sorted(zip(texts, one, other, strict=True), key=lambda each: len(each[0])):
-        for trial in _trials(bench, host):
+        for trial in trials:
             rule = trial.about.rule
             if before.get(rule) != after.get(rule) and rule not in failures:
                 expected, outcome = (_shown(each[rule]) for each in (before, after))
@@ -93,26 +96,12 @@ def _judged_elsewhere(
     return judged
 
 
-def _trials(bench: Bench, host: Host) -> list[RuleTrial]:
-    return [
-        RuleTrial(
-            each,
-            host,
-            Subject(
-                each.rule.full_id,
-                host.distributions[each.rule.stated_by],
-                bench.place(each.rule.stated_by, each.rule.full_id),
-            ),
-        )
-        for each in host.rules
-    ]
-
-
 def judge(given: Mapping[str, Any]) -> list[Judgements]:
     """Judge what another process hands over."""
     bench = load(find_project(Path(given["path"])))
     host = bench.hosts[given["piece"]]
-    trials = [each for each in _trials(bench, host) if each.about.rule not in given["without"]]
+    rules = [each for each in host.rules if each.rule.full_id not in given["without"]]
+    trials = [RuleTrial.of(bench, host, each) for each in rules]
     judgements: list[Judgements] = []
     for text in given["setups"]:
         file = toml.parse(text.encode(), "kommune.toml")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from readiness.assembly import InstalledMethod
-    from readiness.authoring.trials.bench import Host, SharedRule
+    from readiness.authoring.trials.bench import Bench, Host, SharedRule
     from readiness.evaluate import CompiledRule
     from readiness.setup import MethodSetup
 
@@ -29,8 +29,8 @@ _WORDLESS = Text(
     "den gav {outcome}, og reglen har ingen message.{outcome}; skriv den",
     "it returned {outcome}, and the rule has no message.{outcome}; write it",
 )
-_AGAIN = Text("når reglen spørges igen", "when the rule is asked again")
-_ORDER = Text("når nøglerne står i en anden rækkefølge", "when the keys stand in another order")
+_AGAIN = Text("anden gang, reglen spørges", "when the rule is asked again")
+_ORDER = Text("med nøglerne i en anden rækkefølge", "with the keys in another order")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +40,13 @@ class RuleTrial:
     compiled: CompiledRule
     host: Host
     about: Subject
+
+    @classmethod
+    def of(cls, bench: Bench, host: Host, compiled: CompiledRule) -> RuleTrial:
+        """Give the trial of a rule, which is told at its call, or at itself where it has none."""
+        rule = compiled.rule
+        place = bench.place(rule.stated_by, rule.full_id, "call" if rule.call else "id")
+        return cls(compiled, host, Subject(rule.full_id, host.distributions[rule.stated_by], place))
 
     @property
     def outcomes(self) -> frozenset[Outcome]:
@@ -167,7 +174,8 @@ def _unlike_without(trial: Trial, told: Told, lacking: tuple[Setups, Setups], pa
     if not (was.outcome.is_open or was.may_fall or was.outcome is now.outcome):
         return trial.about.failure("H048", field=path, expected=was.outcome, outcome=now.outcome)
     if doubted.outcome is not was.outcome and not (doubted.outcome.is_open and was.outcome.is_open):
-        return trial.about.failure("H049", field=path, expected=was.outcome, outcome=doubted.outcome)
+        failure = trial.about.failure("H049", field=path, expected=was.outcome, outcome=doubted.outcome)
+        return _with(failure, lacking[1])
     return None
 
 
@@ -189,10 +197,14 @@ def _flipped(setups: Setups) -> Setups:
     }
 
 
-def _reversed(given: Any) -> Any:  # noqa: ANN401 (any that TOML has)
+def _reversed(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _reversed_inside(each) for key, each in reversed(list(table.items()))}
+
+
+def _reversed_inside(given: object) -> object:
     if isinstance(given, dict):
-        return {key: _reversed(each) for key, each in reversed(list(given.items()))}
-    return [_reversed(each) for each in given] if isinstance(given, list) else given
+        return _reversed(given)
+    return [_reversed_inside(each) for each in given] if isinstance(given, list) else given
 
 
 def _reads(compiled: CompiledRule, others: Mapping[str, CompiledRule]) -> frozenset[str]:

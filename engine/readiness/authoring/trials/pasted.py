@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readiness.authoring.trials.bench import KOMMUNE
 
@@ -36,7 +36,7 @@ def _lines(methods: Mapping[str, Answers]) -> Iterator[str]:
             yield from ("", f"[metoder.{method}.{milestone}]", *lines)
 
 
-def value(given: Any) -> str:  # noqa: ANN401 (any that TOML has)
+def value(given: object) -> str:
     """Write a value in one line."""
     if isinstance(given, dict):
         pairs = ", ".join(f"{_key(key)} = {value(each)}" for key, each in given.items())

@@ -49,10 +49,10 @@ class Properties:
 
     def checks(self) -> Iterator[Check]:
         """Give a check for each rule with a function, and one for all rules of the method at once."""
-        for name, hosts in self.bench.rules_of(self.piece.id).items():
-            host = self.bench.hosts[next(iter(hosts))]
-            trial = self._trial(host, name)
-            if trial.compiled.rule.call:
+        for name, compiled in self.bench.rules_of(self.piece.id).items():
+            method, rule = next(iter(compiled.items()))
+            if rule.rule.call:
+                trial = RuleTrial.of(self.bench, self.bench.hosts[method], rule)
                 yield self._check(name, partial(self._of_rule, trial))
         for name in self.bench.shared_rules_of(self.piece.id):
             yield self._check(name, partial(self._of_shared_rule, name))
@@ -62,12 +62,6 @@ class Properties:
 
     def _check(self, subject: str, look: Callable[[], Sequence[Failure]]) -> Check:
         return Check(self.piece.id, subject, Kind.PROPERTY, "any-answers", partial(or_missing, look))
-
-    def _trial(self, host: Host, name: str) -> RuleTrial:
-        compiled = next(each for each in host.rules if each.rule.full_id == name)
-        stated_by, key = compiled.rule.stated_by, "call" if compiled.rule.call else "id"
-        place = self.bench.place(stated_by, name, key)
-        return RuleTrial(compiled, host, Subject(name, host.distributions[stated_by], place))
 
     def _of_rule(self, trial: RuleTrial) -> Sequence[Failure]:
         from readiness.authoring.trials.generated import focused  # noqa: PLC0415 (hypothesis is an extra)
@@ -79,7 +73,7 @@ class Properties:
     def _of_method(self, host: Host) -> Sequence[Failure]:
         from readiness.authoring.trials.generated import declarations  # noqa: PLC0415 (as above)
 
-        trials = [self._trial(host, each.rule.full_id) for each in host.rules]
+        trials = [RuleTrial.of(self.bench, host, each) for each in host.rules]
         strategy = declarations(host.method.ruleset).map(lambda drawn: {host.id: drawn})
         return self._broken(trials, {host.id: host.method}, strategy, self.examples)
 

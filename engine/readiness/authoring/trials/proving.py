@@ -125,7 +125,7 @@ class _Proving:
         subject = self._subject(proof.rule)
         outcome = told.judgement.outcome
         if outcome != proof.outcome:
-            place = proof.place(*told.judgement.field.split("."))
+            place = proof.place(*told.field.partition("[")[0].split("."))
             message = Text(told.message["da"], told.message["en"])
             return [subject.failure("H033", place, expected=proof.outcome, outcome=outcome, message=message)]
         if told.unfilled:

@@ -92,7 +92,7 @@ def _audit(event: str, args: tuple[Any, ...]) -> None:
             _stop(sys._getframe(1), touch)  # noqa: SLF001 (there is no other way)
 
 
-def _profile(frame: FrameType, event: str, function: Any) -> None:  # noqa: ANN401 (any callable of C)
+def _profile(frame: FrameType, event: str, function: object) -> None:
     if event == "c_call":
         touch = touched_by_call(function)
     elif event == "call":

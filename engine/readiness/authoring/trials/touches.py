@@ -6,7 +6,7 @@ import _random
 import io
 import sys
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readiness.model import Text
@@ -116,8 +116,7 @@ _IN_PYTHON: Mapping[str, tuple[Text, tuple[str, ...]]] = {
 
 def touched_by_event(event: str, args: tuple[Any, ...]) -> Touch | None:
     """Tell what an event of the interpreter touches, or None."""
-    lengths = range(len(event), 0, -1)
-    what = next((_EVENTS[event[:end]] for end in lengths if event[:end] in _EVENTS), None)
+    what = _touched_by_events(event)
     if what is None:
         return None
     first = args[0] if args and isinstance(args[0], str) else None
@@ -126,12 +125,18 @@ def touched_by_event(event: str, args: tuple[Any, ...]) -> Touch | None:
     return Touch(f"{event}({first!r})" if first else event, what)
 
 
+@cache  # there are few events, and to watch a function raises some for each of its calls
+def _touched_by_events(name: str) -> Text | None:
+    """Tell what events of a name touch, by the longest of its beginnings that is known."""
+    return next((_EVENTS[name[:end]] for end in range(len(name), 0, -1) if name[:end] in _EVENTS), None)
+
+
 def _is_time_zone(path: str) -> bool:
     zones = sys.modules.get("zoneinfo")
     return zones is not None and path.startswith(tuple(zones.TZPATH))
 
 
-def touched_by_call(function: Any) -> Touch | None:  # noqa: ANN401 (any callable of C)
+def touched_by_call(function: object) -> Touch | None:
     """Tell what a call of a function written in C touches, or None."""
     owner, name = getattr(function, "__self__", None), getattr(function, "__name__", "")
     if isinstance(owner, type) and issubclass(owner, date):

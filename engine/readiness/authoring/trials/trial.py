@@ -61,6 +61,7 @@ class Told:
     judgement: Judgement
     message: Message
     words: Messages
+    field: str  #: the one that decides
     asked: frozenset[str]  #: the paths that its function asked for
 
     @property
@@ -90,7 +91,8 @@ def judged(compiled: CompiledRule, host: Host, setup: MethodSetup, about: Subjec
     if isinstance(judgement, Failure):
         return _once(judgement, about, host, {host.id: setup})
     message = message_for(compiled, judgement, setup.answers)
-    return Told(judgement, message, compiled.rule.message, frozenset(facts.asked))
+    field = compiled.decided_by(judgement, setup.answers)
+    return Told(judgement, message, compiled.rule.message, field, frozenset(facts.asked))
 
 
 def judged_across(
@@ -113,7 +115,8 @@ def judged_across(
     if given != observed:
         return about.failure("H047")
     asked = frozenset().union(*(each.asked for each in observed.values()))
-    return Told(judgement, message_of(shared.rule.message, judgement), shared.rule.message, asked)
+    words = shared.rule.message
+    return Told(judgement, message_of(words, judgement), words, judgement.field, asked)
 
 
 def _once(failure: Failure, about: Subject, host: Host, setups: Mapping[str, MethodSetup]) -> Failure:
@@ -144,7 +147,8 @@ def _guarded(judge: Callable[[], Judgement], about: Subject) -> Judgement | Fail
     return judgement
 
 
-def _settings(arithmetic: Context) -> tuple[object, ...]:
+def _settings(arithmetic: Context) -> str:
     """Give what a rule may not change for those after it; that a number was rounded, each may note."""
-    kept = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp")
-    return (*(getattr(arithmetic, each) for each in kept), dict(arithmetic.traps))
+    settings = arithmetic.copy()
+    settings.clear_flags()
+    return repr(settings)

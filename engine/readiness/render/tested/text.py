@@ -11,7 +11,7 @@ from readiness.model import Text
 from readiness.render import diagnostics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from readiness.authoring.trials.checks import Failure, Result
     from readiness.model import Language
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 KINDS: Mapping[Kind, Text] = {
     Kind.PROOF: Text("prøver", "proofs"),
     Kind.COVERAGE: Text("udfald med en prøve", "outcomes with a proof"),
-    Kind.READS: Text("funktioner, der læser det, de siger", "functions that read what they say"),
+    Kind.READS: Text("funktioner, der læser det, som reads nævner", "functions that read what reads names"),
     Kind.CONTRADICTION: Text("prøver af modsigelser", "proofs of contradictions"),
-    Kind.PROPERTY: Text("egenskaber på tilfældige opsætninger", "properties over made-up setups"),
+    Kind.PROPERTY: Text("prøver på tilfældige opsætninger", "trials on made-up setups"),
 }
 _ALL = Text("{held} af {all}", "{held} of {all}")
-_SMALLEST = Text("Den mindste opsætning, hvor det sker:", "The smallest setup in which it happens:")
+_SMALLEST = Text(
+    "Det sker i denne opsætning, den mindste, der blev fundet:",
+    "It happens in this setup, the smallest that was found:",
+)
 _UNPROVED = Text("Udfald uden prøve", "Outcomes without a proof")
 _WHERE = Text(
     "Skriv svar, der giver udfaldet, i tests/rulesets/{id}/<regel>/<udfald>.<hvorfor>.toml.",
@@ -79,12 +82,9 @@ def _ruleset(ruleset: str, results: Sequence[Result], canvas: Canvas, language: 
         if of_kind:
             count = f"{_ALL[language].format(held=held, all=len(of_kind)):>14}"
             yield f"  {canvas.tone(count, 'good' if held == len(of_kind) else 'bad')}  {words[language]}"
-    told: list[Failure] = []  # a rule may break the same law by itself and among the others
-    for failure in (failure for each in results for failure in each.failures):
-        if failure.diagnostic.code != _UNPROVED_CODE and failure not in told:
-            told.append(failure)
-            yield ""
-            yield from failure_lines(failure, canvas, language)
+    for failure in _told_once(results):
+        yield ""
+        yield from failure_lines(failure, canvas, language)
     unproved = unproved_of(results)
     if unproved:
         yield ""
@@ -92,6 +92,19 @@ def _ruleset(ruleset: str, results: Sequence[Result], canvas: Canvas, language: 
         for rule, outcomes in unproved.items():
             yield from canvas.wrapped(f"{rule}: {', '.join(outcomes)}", "  ", "    ")
         yield from canvas.wrapped(_WHERE[language].format(id=ruleset), "  ", "  ")
+
+
+def _told_once(results: Sequence[Result]) -> Iterable[Failure]:
+    """Give what is to be told: a rule may break the same law in a proof, by itself and among the others.
+
+    It is told with a setup where one was found.
+    """
+    told: dict[str, Failure] = {}
+    for failure in (failure for each in results for failure in each.failures):
+        diagnostic = failure.diagnostic
+        if diagnostic.code != _UNPROVED_CODE and not told.setdefault(str(diagnostic), failure).setup:
+            told[str(diagnostic)] = failure
+    return told.values()
 
 
 def unproved_of(results: Sequence[Result]) -> dict[str, list[str]]:

@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from junitparser import JUnitXml
@@ -48,10 +49,19 @@ def test_what_does_not_hold_is_told_with_its_line_and_the_setup(run: Run, write:
     assert "error[H033]: The proof of maal.nok must give met, but gives unmet" in ran.out
     assert "projekt/tests/rulesets/skitse/maal.nok/met.ti.toml:2:1" in ran.out
     assert "error[H042]: The rule maal.nok of readiness-skitse fails on a valid setup:" in ran.out
-    assert "  The smallest setup" not in ran.out
+    assert "  It happens in this setup" not in ran.out
     assert ran.out.count("    [metoder.skitse.maal]\n    sager = 20\n") == 1
     assert "Outcomes without a proof\n  maal.nok: unanswered\n" in ran.out
     assert "readiness explain H033" in ran.out
+
+
+def test_what_breaks_the_same_law_in_a_proof_and_elsewhere_is_told_once_with_the_setup(
+    run: Run, write: Write
+) -> None:
+    ran = run("rules", "test", write("open(__file__)\nreturn Judgement.met('maal.sager', sager=1)"))
+
+    assert ran.out.count("fejl[H045]") == 1
+    assert ran.out.count("Det sker i denne opsætning, den mindste, der blev fundet:") == 1
 
 
 def test_the_folder_is_the_current_one_and_a_ruleset_may_be_named(
@@ -241,6 +251,27 @@ def test_the_plugin_of_pytest_makes_a_case_of_each_check(tested: Path) -> None:
     assert "must give met, but gives unmet" in ran.stdout
     assert "self.held" not in ran.stdout
     assert "warning" not in ran.stdout
+
+
+def test_the_plugin_of_pytest_tells_of_a_method_that_cannot_be_loaded_as_the_command_does(
+    run: Run, tested: Path
+) -> None:
+    [ruleset] = tested.glob("*/skitse.toml")
+    ruleset.write_text(ruleset.read_text(encoding="utf-8").replace('"maal"', ""), encoding="utf-8")
+    told = run("rules", "test", tested.absolute(), "--lang", "en").err
+    said = {"readiness_path": ".", "readiness_examples": "5", "readiness_language": "en"}
+    config = SimpleNamespace(rootpath=tested.absolute(), getini=said.get)
+    metafunc = SimpleNamespace(config=config, fixturenames=["ruleset_check"])
+
+    with pytest.raises(pytest.Collector.CollectError) as raised:
+        testing.pytest_generate_tests(cast("pytest.Metafunc", metafunc))
+
+    ran = _pytest(tested, "-q")
+    assert told.startswith("error[F044]: An answer is missing here.")
+    assert str(raised.value) == told
+    assert ran.returncode == 2
+    assert told in ran.stdout
+    assert "testing.py" not in ran.stdout
 
 
 def test_of_what_a_ruleset_has_none_nothing_is_said(run: Run) -> None:

@@ -117,6 +117,7 @@ def test_a_rule_that_takes_not_knowing_for_an_answer_is_told(failures: Failures)
     )
 
     assert codes(found) == {"H049"}
+    assert 'sager = "ved_ikke"' in found[0].setup
 
 
 def test_a_rule_that_remembers_the_last_call_is_told(failures: Failures) -> None:

@@ -24,6 +24,14 @@ when = { and = [{ above = "sager", value = 0 }, { none = "timer", where = { abov
 message = { da = "I planlægger sager, men har ingen timer.", en = "You plan cases, but have no hours." }
 remedy = { da = "Sæt timer af.", en = "Set hours aside." }
 """
+_RULE = """
+[[milestone.rule]]
+id = "unge"
+basis = "afledt"
+question = { da = "Er alle enheder for unge?", en = "Are all units for the young?" }
+remedy = { da = "Vælg enheder for unge.", en = "Choose units for the young." }
+message.unmet = { da = "Ikke alle er for unge.", en = "Not all are for the young." }
+"""
 _TOLD = "told.maal = { sager = 1, timer = { Skole = 0 } }\n"
 _SILENT = "silent.maal = { sager = 1, timer = { Skole = 1 } }\n"
 _PROVED = f'[maal.ingen_timer]\nat = "maal.sager"\n{_TOLD}{_SILENT}'
@@ -59,6 +67,17 @@ def test_a_wrong_proof_tells_what_was_expected_and_given_at_the_answer_that_deci
         "H033 The proof of maal.nok must give met, but gives unmet and the sentence “8 cases are too few.”. "
         "Mend the answers, the name of the file or the rule."
     )
+
+
+def test_a_rule_without_a_function_is_told_at_the_answer_that_decides_too(told: Told) -> None:
+    rule = _RULE + 'met = { all = "enheder", where = { equals = ".", value = "Ung" } }\n'
+    proof = '[maal]\nsager = 1\nenheder = ["Ung", "Skole"]\n'
+
+    [diagnostic] = told({"maal.unge/met.to": proof}, only="proof-met.to", more=rule)
+
+    assert diagnostic.code == "H033"
+    assert diagnostic.place
+    assert (diagnostic.place.line, diagnostic.place.text) == (3, 'enheder = ["Ung", "Skole"]')
 
 
 def test_a_sentence_that_is_pinned_is_held_in_each_language(told: Told) -> None:

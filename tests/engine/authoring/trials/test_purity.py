@@ -238,8 +238,8 @@ def test_what_else_goes_wrong_while_it_is_thrown_away_is_told_as_ever(
 @pytest.mark.parametrize(
     "hook",
     [
-        lambda: purity._audit("open", ("x",)),  # noqa: SLF001
-        lambda: purity._profile(sys._getframe(), "c_call", time.time),  # noqa: SLF001
+        lambda: purity._audit("open", ("x",)),  # noqa: SLF001 (as the interpreter calls it)
+        lambda: purity._profile(sys._getframe(), "c_call", time.time),  # noqa: SLF001 (as the interpreter calls it)
     ],
 )
 def test_a_hook_stops_a_rule_and_nobody_else(hook: Callable[[], None]) -> None:
@@ -254,12 +254,12 @@ def test_a_hook_stops_a_rule_and_nobody_else(hook: Callable[[], None]) -> None:
 
 
 def test_a_hook_lets_be_what_touches_nothing() -> None:
-    frame = sys._getframe()  # noqa: SLF001
+    frame = sys._getframe()  # noqa: SLF001 (there is no other way)
     with watched() as found:
-        purity._audit("import", ("x",))  # noqa: SLF001
-        purity._profile(frame, "call", None)  # noqa: SLF001
-        purity._profile(frame, "return", None)  # noqa: SLF001
-    purity._audit("open", ("x",))  # noqa: SLF001
+        purity._audit("import", ("x",))  # noqa: SLF001 (as the interpreter calls it)
+        purity._profile(frame, "call", None)  # noqa: SLF001 (as the interpreter calls it)
+        purity._profile(frame, "return", None)  # noqa: SLF001 (as the interpreter calls it)
+    purity._audit("open", ("x",))  # noqa: SLF001 (as the interpreter calls it)
 
     assert found == []
 

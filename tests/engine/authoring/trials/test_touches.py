@@ -18,7 +18,7 @@ import pytest
 from readiness.authoring.trials import touches
 
 if TYPE_CHECKING:
-    from types import FrameType
+    from types import FrameType, FunctionType
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_function_of_c_is_known_by_what_it_touches(function: object, call: str
         (uuid.uuid5, None),
     ],
 )
-def test_a_function_of_python_is_known_by_what_it_touches(function: Any, call: str | None) -> None:  # noqa: ANN401
+def test_a_function_of_python_is_known_by_what_it_touches(function: FunctionType, call: str | None) -> None:
     frame = SimpleNamespace(f_code=function.__code__, f_globals=function.__globals__)
 
     touch = touches.touched_by_function(cast("FrameType", frame))
