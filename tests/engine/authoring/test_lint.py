@@ -538,6 +538,16 @@ def test_the_exit_code_tells_what_kind_of_fault_it_is(
     assert "readiness explain" in ran.out
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_what_is_not_there_makes_no_fault_of_the_ruleset_beside_it(
+    write: Write, run: Run, *, is_first: bool
+) -> None:
+    folder = write({"besoeg": GOOD})
+    paths = [folder / "ingen", folder]
+
+    assert run("rules", "lint", *(paths if is_first else reversed(paths))).code == 3
+
+
 def test_the_json_holds_every_finding_with_its_place(write: Write, run: Run) -> None:
     folder = write({"besoeg": changed('"Er der besøg?"', '"er der besøg?"')})
     ran = run("rules", "lint", folder, folder / "ingen", "--format", "json", "--lang", "en")
