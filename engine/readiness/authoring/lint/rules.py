@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.model import Basis
@@ -86,7 +86,7 @@ def _of_rule(
                 return
 
 
-def _limits(condition: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401 (as it is written)
+def _limits(condition: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Give the numbers that a condition compares with, each with its place."""
     if isinstance(condition, dict):
         value = condition.get("value")
