@@ -38,6 +38,8 @@ _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _TAKEN = frozenset({*RESERVED, "across", "faelles", "fravigelser", "kommune", "metoder"}) | frozenset(
     {"aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 )
+#: How a text begins that is to be replaced; the last two are those of the note.
+_PLACEHOLDERS = ("Skriv ", "Write ", "Udkast: ", "Draft: ")
 #: Of a title: it is written into quotes in TOML and Python, and into the first line of a module.
 _LONGEST_TITLE = 60
 _UNFIT = frozenset("\"'\\`{}<>$?")
@@ -89,7 +91,7 @@ def placeholders() -> frozenset[str]:
     """Give the words that stand in a new ruleset until somebody replaces them, in both languages."""
     begun = Draft("x", UNTITLED, data_only=False)
     ruleset = toml.parse(begun.files()[begun.ruleset].encode(), begun.ruleset)
-    return frozenset(each for each in _strings(ruleset.values) if each.startswith(("Skriv ", "Write ")))
+    return frozenset(each for each in _strings(ruleset.values) if each.startswith(_PLACEHOLDERS))
 
 
 def _strings(values: object) -> Iterator[str]:
