@@ -1,7 +1,8 @@
 """Inheritance: a chain of documents becomes the effective ruleset of one method.
 
 A document adds milestones; in an inherited milestone it adds, replaces (same id) or drops fields, rules
-and contradictions and may restate title, source and order; it may omit a milestone. Nothing is ever copied.
+and contradictions and may restate title, source and order; it may omit a milestone, and with it the rules
+across methods that read it. Nothing is ever copied.
 """
 
 from __future__ import annotations
@@ -79,7 +80,12 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
         documents=tuple(each for document in chain for each in document.body.document),
         milestones=tuple(_finished(draft, guide, drafts) for draft in _in_reading_order(drafts.values())),
         inherited=inherited,
-        across=tuple((document.id, each) for document in chain for each in document.body.across),
+        across=tuple(
+            (document.id, each)
+            for document in chain
+            for each in document.body.across
+            if document is own or {path.partition(".")[0] for path in each.reads} <= drafts.keys()
+        ),
         note=own.body.ruleset.note,
     )
     faults += [_nowhere(each, chain) for each in astray(ruleset)]
