@@ -70,6 +70,7 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
     if faults or thresholds is None:
         raise RulesetError(*faults)
     guide = own.body.ruleset.guide
+    left_out = {name for document in chain for name in document.body.ruleset.omit} - drafts.keys()
     ruleset = Ruleset(
         id=own.id,
         version=own.body.ruleset.version,
@@ -84,7 +85,7 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
             (document.id, each)
             for document in chain
             for each in document.body.across
-            if document is own or {path.partition(".")[0] for path in each.reads} <= drafts.keys()
+            if document is own or not left_out & {path.partition(".")[0] for path in each.reads}
         ),
         note=own.body.ruleset.note,
     )

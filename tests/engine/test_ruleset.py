@@ -339,6 +339,12 @@ def test_an_inherited_rule_across_methods_goes_with_the_milestone_that_it_reads(
     assert [each.id for each in ruleset.milestones] == ["maal"]
 
 
+def test_an_inherited_rule_across_methods_that_reads_what_never_was_stays_to_be_refused(join: Join) -> None:
+    ruleset = join(ROOT + ACROSS.replace("lokaler", "lokalr"), child(head='omit = ["lokaler"]\n'))
+
+    assert [rule.id for _, rule in ruleset.across] == ["aftener"]
+
+
 def test_the_fingerprint_changes_with_every_document_of_the_chain(join: Join) -> None:
     prints = {
         join(ROOT, child()).sha256,
