@@ -21,7 +21,7 @@ from readiness.diagnostics import Diagnostic
 from readiness.errors import SetupError
 from readiness.inspection import RESERVED
 from readiness.model import Text
-from readiness.names import plain
+from readiness.names import is_id, plain
 from readiness.plugins import installed
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 UNTITLED: Final = Text("Skriv metodens titel her", "Write the title of the method here")
 
 _HEADER = re.compile(r"^==> (.+) <==\n", re.MULTILINE)
-_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_LONGEST_ID = 40
 #: Words that mean something else in a setup or a report, and names that Windows gives to no file.
 _TAKEN = frozenset({*RESERVED, "across", "faelles", "fravigelser", "kommune", "metoder"}) | frozenset(
     {"aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
@@ -141,7 +141,7 @@ def _identifier(name: str) -> str:
 
 
 def _faults_of_id(name: str, identifier: str) -> Iterator[Diagnostic]:
-    if not _ID.fullmatch(identifier):
+    if not is_id(identifier) or len(identifier) > _LONGEST_ID:
         yield Diagnostic("H080", values={"name": name})
     elif identifier in installed():
         [first, *_] = installed()[identifier]

@@ -193,6 +193,7 @@ CASES = [
     # what has no use
     ("[[milestone.field]]\n", f"{UNREAD}[[milestone.field]]\n", "20:1 H015"),
     ('version = "1.0.0"', 'version = "1.0"', "3:1 H016"),
+    ('version = "1.0.0"', 'version = "01.0.0"', "3:1 H016"),
 ]  # fmt: skip
 
 

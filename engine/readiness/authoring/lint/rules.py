@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from readiness.authoring.comparison.versions import version_of
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.model import Basis
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _LIMITS = ("at_least", "at_most", "above", "below", "spread_at_most")
 #: They ask only whether there is any, or whether it is all of a share.
 _NO_LIMITS = (0, 1)
-_VERSION = re.compile("[0-9]+[.][0-9]+[.][0-9]+")
 
 
 def of_document(document: RulesetDocument, proofs: Path) -> Iterator[Diagnostic]:
@@ -34,7 +33,7 @@ def of_document(document: RulesetDocument, proofs: Path) -> Iterator[Diagnostic]
 
     """
     version = document.body.ruleset.version
-    if not _VERSION.fullmatch(version):
+    if version_of(version) is None:
         yield _warning("H016", document.place("ruleset", "version"), version=version)
     proved = _proved(proofs)
     for number, milestone in enumerate(document.body.milestone):
