@@ -1,8 +1,7 @@
 """Inheritance: a chain of documents becomes the effective ruleset of one method.
 
 A document adds milestones; in an inherited milestone it adds, replaces (same id) or drops fields, rules
-and contradictions and may restate title, source and order; it may omit a milestone, and with it the rules
-across methods that read it. Nothing is ever copied.
+and contradictions and may restate title, source and order; it may omit a milestone. Nothing is ever copied.
 """
 
 from __future__ import annotations
@@ -70,6 +69,7 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
     if faults or thresholds is None:
         raise RulesetError(*faults)
     guide = own.body.ruleset.guide
+    # no document can drop a rule across methods, so it goes with the milestone that it reads
     left_out = {name for document in chain for name in document.body.ruleset.omit} - drafts.keys()
     ruleset = Ruleset(
         id=own.id,
