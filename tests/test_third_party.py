@@ -12,7 +12,7 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-import yaml  # type: ignore[import-untyped]
+import yaml  # type: ignore[import-untyped]  # it has no types
 
 from readiness.authoring.draft import draft
 from readiness.authoring.project import find_project

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readiness.diagnostics import Diagnostic
 from readiness.handshake import is_version
 from readiness.model import DONT_KNOW, NUMBERS, TEXTS
+from readiness.names import is_id
 from readiness.wording import placeholders
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 #: What every milestone table takes besides its fields, so that no field can be called so.
 RESERVED = ("ansvarlig", "frist", "dokumentation", "note", "vurderet", "ikke_relevant")
-_ID = re.compile(r"[a-z][a-z0-9_]*")
 _ALL = 100  # per cent
 _FIELD_OF_A_MILESTONE = 4  # keys from the root: milestone, its number, field, its number
 
@@ -255,7 +255,7 @@ def _ill_named(document: RulesetDocument) -> Iterator[Diagnostic]:
         named.append(((*path, "id"), field.id))
         named += [((*path, "choices", index, "id"), choice.id) for index, choice in enumerate(field.choices)]
     for path, name in named:
-        if not _ID.fullmatch(name) or name == DONT_KNOW:
+        if not is_id(name) or name == DONT_KNOW:
             yield Diagnostic("R008", document.place(*path), {"id": name})
     for path, field in fields:
         if len(path) == _FIELD_OF_A_MILESTONE and field.id in RESERVED:

@@ -1,4 +1,4 @@
-"""What somebody probably meant by a name that does not exist."""
+"""Names: what an id is, and what somebody probably meant by a name that does not exist."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SPELT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "é": "e"})
+_ID = re.compile("[a-z][a-z0-9_]*")
 _NEAR = 0.6
 _SHORTEST = 4  # of a name that may stand for a longer one that holds it
 
@@ -18,6 +19,11 @@ _SHORTEST = 4  # of a name that may stand for a longer one that holds it
 def plain(name: str) -> str:
     """Write a name as ids are written: small letters, ae, oe and aa, words joined by underscores."""
     return re.sub(r"[\W_]+", "_", name.casefold().translate(_SPELT)).strip("_")
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text is written as ids are: small letters, digits and underscores, a letter first."""
+    return _ID.fullmatch(text) is not None
 
 
 def meant(wrong: str, names: Iterable[str]) -> Text:

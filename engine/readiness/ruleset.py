@@ -69,6 +69,8 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
     if faults or thresholds is None:
         raise RulesetError(*faults)
     guide = own.body.ruleset.guide
+    # no document can drop a rule across methods, so it goes with the milestone that it reads
+    left_out = {name for document in chain for name in document.body.ruleset.omit} - drafts.keys()
     ruleset = Ruleset(
         id=own.id,
         version=own.body.ruleset.version,
@@ -79,7 +81,12 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
         documents=tuple(each for document in chain for each in document.body.document),
         milestones=tuple(_finished(draft, guide, drafts) for draft in _in_reading_order(drafts.values())),
         inherited=inherited,
-        across=tuple((document.id, each) for document in chain for each in document.body.across),
+        across=tuple(
+            (document.id, each)
+            for document in chain
+            for each in document.body.across
+            if document is own or not left_out & {path.partition(".")[0] for path in each.reads}
+        ),
         note=own.body.ruleset.note,
     )
     faults += [_nowhere(each, chain) for each in astray(ruleset)]

@@ -308,8 +308,7 @@ def test_what_may_be_answered_once_is_what_is_inherited(join: Join) -> None:
     assert join(ROOT).inherited == {}
 
 
-def test_rules_across_methods_come_along_with_the_document_that_states_them(join: Join) -> None:
-    across = """
+ACROSS = """
 [[across]]
 id = "aftener"
 basis = "afledt"
@@ -320,12 +319,30 @@ message.met = { da = "Ja.", en = "Yes." }
 message.unmet = { da = "Nej.", en = "No." }
 remedy = { da = "Lej flere.", en = "Rent more." }
 """
-    ruleset = join(ROOT + across, child(across.replace('"aftener"', '"egne"')))
+
+
+def test_rules_across_methods_come_along_with_the_document_that_states_them(join: Join) -> None:
+    ruleset = join(ROOT + ACROSS, child(ACROSS.replace('"aftener"', '"egne"')))
 
     assert [(stated_by, rule.id) for stated_by, rule in ruleset.across] == [
         ("rod", "aftener"),
         ("barn", "egne"),
     ]
+
+
+def test_an_inherited_rule_across_methods_goes_with_the_milestone_that_it_reads(join: Join) -> None:
+    own = ACROSS.replace('"aftener"', '"egne"')
+    both = ACROSS.replace('"lokaler.antal"', '"maal.sager", "lokaler.antal"')
+    ruleset = join(ROOT + both, child(own, head='omit = ["lokaler"]\n'))
+
+    assert [(stated_by, rule.id) for stated_by, rule in ruleset.across] == [("barn", "egne")]
+    assert [each.id for each in ruleset.milestones] == ["maal"]
+
+
+def test_an_inherited_rule_across_methods_that_reads_what_never_was_stays_to_be_refused(join: Join) -> None:
+    ruleset = join(ROOT + ACROSS.replace("lokaler", "lokalr"), child(head='omit = ["lokaler"]\n'))
+
+    assert [rule.id for _, rule in ruleset.across] == ["aftener"]
 
 
 def test_the_fingerprint_changes_with_every_document_of_the_chain(join: Join) -> None:

@@ -21,7 +21,7 @@ from readiness.diagnostics import Diagnostic
 from readiness.errors import SetupError
 from readiness.inspection import RESERVED
 from readiness.model import Text
-from readiness.names import plain
+from readiness.names import is_id, plain
 from readiness.plugins import installed
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
 UNTITLED: Final = Text("Skriv metodens titel her", "Write the title of the method here")
 
 _HEADER = re.compile(r"^==> (.+) <==\n", re.MULTILINE)
-_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_LONGEST_ID = 40
 #: Words that mean something else in a setup or a report, and names that Windows gives to no file.
 _TAKEN = frozenset({*RESERVED, "across", "faelles", "fravigelser", "kommune", "metoder"}) | frozenset(
     {"aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 )
+#: How a text begins that is to be replaced; the last two are those of the note.
+_PLACEHOLDERS = ("Skriv ", "Write ", "Udkast: ", "Draft: ")
 #: Of a title: it is written into quotes in TOML and Python, and into the first line of a module.
 _LONGEST_TITLE = 60
 _UNFIT = frozenset("\"'\\`{}<>$?")
@@ -89,7 +91,7 @@ def placeholders() -> frozenset[str]:
     """Give the words that stand in a new ruleset until somebody replaces them, in both languages."""
     begun = Draft("x", UNTITLED, data_only=False)
     ruleset = toml.parse(begun.files()[begun.ruleset].encode(), begun.ruleset)
-    return frozenset(each for each in _strings(ruleset.values) if each.startswith(("Skriv ", "Write ")))
+    return frozenset(each for each in _strings(ruleset.values) if each.startswith(_PLACEHOLDERS))
 
 
 def _strings(values: object) -> Iterator[str]:
@@ -139,7 +141,7 @@ def _identifier(name: str) -> str:
 
 
 def _faults_of_id(name: str, identifier: str) -> Iterator[Diagnostic]:
-    if not _ID.fullmatch(identifier):
+    if not is_id(identifier) or len(identifier) > _LONGEST_ID:
         yield Diagnostic("H080", values={"name": name})
     elif identifier in installed():
         [first, *_] = installed()[identifier]

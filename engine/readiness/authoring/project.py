@@ -7,7 +7,6 @@ points in the group `readiness.methods`, and one ruleset file, with or without s
 from __future__ import annotations
 
 import os
-import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from readiness.diagnostics import Diagnostic, Place
 from readiness.documents import read_form, read_ruleset
 from readiness.errors import NothingAssessed, PluginError
 from readiness.hookspecs import Method
+from readiness.names import is_id
 from readiness.plugins import GROUP, chain, contributed
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from readiness.written import RulesetDocument
 
 _PROJECT = "pyproject.toml"
-_NAME = re.compile("[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ def _pieces(folder: Path) -> tuple[tuple[Piece, ...], tuple[Diagnostic, ...]]:
         if len(found) == 1:
             proofs = folder / "tests" / "rulesets" / name
             pieces.append(Piece(name, found[0], fitting[name], proofs, place))
-        elif _NAME.fullmatch(name) and name not in fitting:
+        elif is_id(name) and name not in fitting:
             values = {"id": name, "module": str(module), "name": str(folder)}
             faults.append(Diagnostic("M019", place, values))
         else:
@@ -243,7 +242,7 @@ class _Written(Distribution):
             lines = [
                 f"{name} = {module}"
                 for name, module in self.methods.items()
-                if _NAME.fullmatch(name) and isinstance(module, str) and EntryPoint.pattern.match(module)
+                if is_id(name) and isinstance(module, str) and EntryPoint.pattern.match(module)
             ]
             return "\n".join([f"[{GROUP}]", *lines])
         name, version = (" ".join(str(self._project.get(key, "?")).split()) for key in ("name", "version"))

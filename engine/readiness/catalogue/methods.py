@@ -74,9 +74,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "M008": entry(
         "Reglen {rule} kan ikke bruges: {reason}.",
-        "Ret reglen i regelsættet. Betingelserne står i CONTRIBUTING.md.",
+        "Ret reglen i regelsættet. Er den arvet, så udelad den med drop_rules. Betingelserne står i CONTRIBUTING.md.",
         "The rule {rule} cannot be used: {reason}.",
-        "Mend the rule in the ruleset. The conditions are in CONTRIBUTING.md.",
+        "Mend the rule in the ruleset. If it is inherited, leave it out with drop_rules. The conditions are in CONTRIBUTING.md.",
         why_da="En regel nævner et felt eller en funktion, som ikke findes, eller spørger på en måde, der ikke passer til feltet.",
         why_en="A rule names a field or a function that does not exist, or asks in a way that does not fit the field.",
     ),

@@ -226,9 +226,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "R022": entry(
         "Modsigelsen ”{id}” kan ikke bruges: {reason}.",
-        "Ret betingelsen under when. Se betingelserne i CONTRIBUTING.md.",
+        "Ret betingelsen under when. Er modsigelsen arvet, så udelad den med drop_contradictions. Se betingelserne i CONTRIBUTING.md.",
         "The contradiction “{id}” cannot be used: {reason}.",
-        "Mend the condition under when. See the conditions in CONTRIBUTING.md.",
+        "Mend the condition under when. If the contradiction is inherited, leave it out with drop_contradictions. See the conditions in CONTRIBUTING.md.",
         why_da="En modsigelse er to svar, der ikke begge kan passe. Betingelsen skal kunne være både sand og falsk.",
         why_en="A contradiction is two answers that cannot both be right. The condition can be true and false.",
         wrong='[[milestone.contradiction]]\nid = "ingen_sager"\nbasis = "afledt"\nwhen = { answered = "sager" }\nmessage = { da = "Der er ingen sager.", en = "There are no cases." }\nremedy = { da = "Ret tallet.", en = "Mend the number." }',

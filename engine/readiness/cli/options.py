@@ -1,6 +1,8 @@
-"""What several commands that assess take: the files, the day, which methods, and whose code may run."""
+"""What several commands take: the files or projects, the day, which methods, and whose code may run."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -11,6 +13,14 @@ from readiness.plugins import load_data, load_method
 
 files_argument = click.argument(
     "files", cls=Argument, placeholder=Text("[FIL…]", "[FILE…]"), nargs=-1, type=SetupFile()
+)
+projects_argument = click.argument(
+    "paths",
+    cls=Argument,
+    placeholder=Text("[STI…]", "[PATH…]"),
+    nargs=-1,
+    type=click.Path(path_type=Path),
+    callback=lambda _context, _argument, paths: paths or (Path(),),
 )
 only_option = click.option(
     "--method",

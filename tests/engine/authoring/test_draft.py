@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 import tomli
-import yaml  # type: ignore[import-untyped]
+import yaml  # type: ignore[import-untyped]  # it has no types
 
 from readiness import SetupError
 from readiness.authoring.draft import UNTITLED, Draft, draft
-from readiness.model import Choice, Text
+from readiness.authoring.lint.texts import texts
+from readiness.model import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from readiness.written import RulesetDocument
 
@@ -138,20 +138,6 @@ def test_the_workflow_may_only_read_and_names_its_action_by_a_commit(*, data_onl
     assert (".venv/bin/python -m pytest" in commands) is not data_only
 
 
-def texts(node: object) -> Iterator[Text]:
-    """Walk a document down to every text that a municipality may read."""
-    if isinstance(node, Choice):
-        yield Text(node.da, node.en)
-    elif isinstance(node, Text):
-        yield node
-    elif isinstance(node, tuple):
-        for each in node:
-            yield from texts(each)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from texts(getattr(node, field.name))
-
-
 @BOTH
 def test_every_text_says_that_it_is_to_be_replaced(
     document: Callable[..., RulesetDocument], *, data_only: bool
@@ -159,7 +145,7 @@ def test_every_text_says_that_it_is_to_be_replaced(
     whole = begun("tpf", data_only=data_only).files()["readiness_tpf/tpf.toml"]
     body = document(whole).body
 
-    written = [each for each in texts(body) if each != body.ruleset.note]
+    written = [said.text for said in texts(body) if said.kind != "note"]
     assert len(written) > 50
     assert [each for each in written if not each.da.startswith("Skriv")] == []
     assert [each for each in written if not each.en.startswith("Write")] == []

@@ -193,6 +193,7 @@ CASES = [
     # what has no use
     ("[[milestone.field]]\n", f"{UNREAD}[[milestone.field]]\n", "20:1 H015"),
     ('version = "1.0.0"', 'version = "1.0"', "3:1 H016"),
+    ('version = "1.0.0"', 'version = "01.0.0"', "3:1 H016"),
 ]  # fmt: skip
 
 
@@ -536,6 +537,16 @@ def test_the_exit_code_tells_what_kind_of_fault_it_is(
 
     assert ran.code == code
     assert "readiness explain" in ran.out
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_what_is_not_there_makes_no_fault_of_the_ruleset_beside_it(
+    write: Write, run: Run, *, is_first: bool
+) -> None:
+    folder = write({"besoeg": GOOD})
+    paths = [folder / "ingen", folder]
+
+    assert run("rules", "lint", *(paths if is_first else reversed(paths))).code == 3
 
 
 def test_the_json_holds_every_finding_with_its_place(write: Write, run: Run) -> None:

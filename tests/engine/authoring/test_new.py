@@ -82,11 +82,10 @@ def test_a_placeholder_is_told_once_the_method_says_that_it_is_finished(run: Run
 
     assert unfinished == []
     assert {each.code for each in told} == {"H018"}
-    lines = [line for line in text.splitlines() if re.search('"(Skriv|Write) ', line)]
-    assert {each.place.line for each in told if each.place} == {
-        text.splitlines().index(line) + 1 for line in lines
-    }
-    assert len(told) == len(re.findall('"(?:Skriv|Write) ', text))
+    placeholder = re.compile('"(?:Skriv|Write|Udkast:|Draft:) ')
+    lines = {number for number, line in enumerate(text.splitlines(), 1) if placeholder.search(line)}
+    assert {each.place.line for each in told if each.place} == lines
+    assert len(told) == len(placeholder.findall(text))
 
 
 def test_the_titles_are_those_that_were_given(run: Run) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +17,7 @@ from readiness.diagnostics import Diagnostic, Place, Severity
 from readiness.errors import NothingAssessed
 from readiness.hookspecs import Method
 from readiness.judgement import Judgement, Outcome
-from readiness.names import known
+from readiness.names import is_id, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from readiness.model import Ruleset
     from readiness.plugins import Load
     from readiness.written import RulesetDocument
-
-_ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +138,7 @@ def find_editions(old: str, new: str, method: str | None) -> tuple[Edition, Edit
 
 def _candidates(word: str) -> tuple[Project | None, list[str]]:
     path = Path(word)
-    if _ID.fullmatch(word) and not path.exists():
+    if is_id(word) and not path.exists():
         plugins.documents(word)  # a misspelt id is told as one, and not as another method than the other
         return None, [word]
     project = find_project(path)

@@ -16,13 +16,14 @@ from readiness.diagnostics import Severity
 from readiness.errors import ReadinessError, RulesetError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from readiness.authoring.project import Piece, Project
     from readiness.diagnostics import Diagnostic
 
-_BROKEN_RULES_OF_THE_HOUSE = 1
+#: What a finding in a ruleset gives: it cannot be loaded, or a rule of the house is broken.
+_EXIT_CODES: Mapping[Severity, int] = {Severity.ERROR: RulesetError.exit_code, Severity.WARNING: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,12 @@ def lint(paths: Iterable[Path]) -> Linted:
             found += error.diagnostics
             codes.add(error.exit_code)
             continue
-        found += faults
+        own = list(faults)
         for piece in project.pieces:
             if pieces.setdefault(piece.path.resolve(), piece) is piece:
-                found += _of_piece(project, piece)
-        codes |= {RulesetError.exit_code for each in found if each.severity is Severity.ERROR}
-    codes |= {_BROKEN_RULES_OF_THE_HOUSE for each in found if each.severity is Severity.WARNING}
+                own += _of_piece(project, piece)
+        codes |= {_EXIT_CODES[each.severity] for each in own}
+        found += own
     return Linted(tuple(pieces.values()), tuple(_in_order(found)), frozenset(codes))
 
 

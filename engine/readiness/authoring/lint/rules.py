@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from readiness.authoring.comparison.versions import version_of
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.model import Basis
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _LIMITS = ("at_least", "at_most", "above", "below", "spread_at_most")
 #: They ask only whether there is any, or whether it is all of a share.
 _NO_LIMITS = (0, 1)
-_VERSION = re.compile("[0-9]+[.][0-9]+[.][0-9]+")
 
 
 def of_document(document: RulesetDocument, proofs: Path) -> Iterator[Diagnostic]:
@@ -34,7 +33,7 @@ def of_document(document: RulesetDocument, proofs: Path) -> Iterator[Diagnostic]
 
     """
     version = document.body.ruleset.version
-    if not _VERSION.fullmatch(version):
+    if version_of(version) is None:
         yield _warning("H016", document.place("ruleset", "version"), version=version)
     proved = _proved(proofs)
     for number, milestone in enumerate(document.body.milestone):
@@ -86,7 +85,7 @@ def _of_rule(
                 return
 
 
-def _limits(condition: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401 (as it is written)
+def _limits(condition: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Give the numbers that a condition compares with, each with its place."""
     if isinstance(condition, dict):
         value = condition.get("value")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -44,7 +44,7 @@ _COMMANDS: Mapping[str, Text] = {
 class _Group(LazyGroup):
     """The commands, which work on projects: no setup declares the code that they run."""
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's own)
+    def invoke(self, ctx: click.Context) -> object:
         """Run a command; of code that was interrupted it is told how to mend it, not how to leave it out."""
         try:
             return super().invoke(ctx)

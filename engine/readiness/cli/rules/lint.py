@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,11 +10,14 @@ import click
 from readiness.authoring.lint import lint
 from readiness.cli.assessing import gravest
 from readiness.cli.console import canvas_for, language_option, print_error, print_out
-from readiness.cli.help import Argument, Command, Option
+from readiness.cli.help import Command, Option
+from readiness.cli.options import projects_argument
 from readiness.model import Text
 from readiness.render import lint as shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from readiness.model import Language
 
 
@@ -57,13 +59,7 @@ if TYPE_CHECKING:
         "130": Text("afbrudt", "interrupted"),
     },
 )
-@click.argument(
-    "paths",
-    cls=Argument,
-    placeholder=Text("[STI…]", "[PATH…]"),
-    nargs=-1,
-    type=click.Path(path_type=Path),
-)
+@projects_argument
 @click.option(
     "--format",
     "shape",
@@ -79,7 +75,7 @@ if TYPE_CHECKING:
 @language_option
 def command(*, paths: tuple[Path, ...], shape: str, language: Language) -> int:
     """Look through the rulesets, print what was found, and give the exit code."""
-    linted = lint(paths or (Path(),))
+    linted = lint(paths)
     code = gravest([*linted.exit_codes])
     canvas = canvas_for(sys.stdout)
     if shape == "json":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +13,8 @@ from readiness.authoring.project import find_project
 from readiness.authoring.trials.checks import EXAMPLES
 from readiness.authoring.trials.suite import run, suite
 from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_error, print_out
-from readiness.cli.help import Argument, Command, Option
+from readiness.cli.help import Command, Option
+from readiness.cli.options import projects_argument
 from readiness.cli.targets import Target, TargetType, fault_of
 from readiness.errors import ReadinessError
 from readiness.model import Text
@@ -25,6 +25,7 @@ from readiness.render.tested import data, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from readiness.authoring.trials.checks import Result
     from readiness.model import Language
@@ -73,13 +74,7 @@ _EXITS: Mapping[str, Text] = {
     ],
     exit_codes=_EXITS,
 )
-@click.argument(
-    "paths",
-    cls=Argument,
-    placeholder=Text("[STI…]", "[PATH…]"),
-    nargs=-1,
-    type=click.Path(path_type=Path),
-)
+@projects_argument
 @click.option(
     "--examples",
     cls=Option,
@@ -122,7 +117,7 @@ def command(
     """Hold all checks of some projects, and print what they came to."""
     gc.enable()  # hypothesis leaves much behind
     try:
-        checks = [each for path in paths or (Path(),) for each in suite(find_project(path), examples)]
+        checks = [each for path in paths for each in suite(find_project(path), examples)]
     except ReadinessError as error:
         print_diagnostics(error.diagnostics, language)
         return error.exit_code
