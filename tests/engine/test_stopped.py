@@ -61,10 +61,13 @@ def instead(proeve: Path, code: str) -> None:
 @pytest.mark.parametrize(
     "name", [each for each in FORMATS if each not in ("pdf", "docx", "xlsx", "badge", "svg")]
 )
+@pytest.mark.parametrize("gate", ["true", "false"])
 def test_every_format_names_the_rule_its_distribution_the_version_and_what_to_do(
-    run: Run, proeve: Path, name: str, language: Language
+    run: Run, proeve: Path, name: str, language: Language, gate: str
 ) -> None:
-    assert proeve.exists()
+    path = proeve / "proeve.toml"
+    text = path.read_text(encoding="utf-8").replace('id = "nok"\ngate = true', f'id = "nok"\ngate = {gate}')
+    path.write_text(text, encoding="utf-8")
     ran = run("check", "--format", name, "--lang", language)
 
     shown = " ".join(ran.out.replace("│", " ").split()).replace("\\u00a0", " ")
