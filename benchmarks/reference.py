@@ -131,7 +131,7 @@ def _verdict(factors: list[float], *, gates: bool) -> str:
 
 
 def _is_number(value: object) -> bool:
-    return type(value) in (int, float) and 0 <= value <= _LARGEST  # type: ignore[operator]  # a tuple of types narrows nothing
+    return isinstance(value, int | float) and type(value) is not bool and 0 <= value <= _LARGEST
 
 
 def _is_records(value: object) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import hypothesis
 import pytest
 
-from readiness import hooks, loading, plugins
+from readiness import hooks, loading, plugins, suppliers
 from readiness.cli import main
 from readiness.documents import read_ruleset
 from readiness.render.formats import PANGO
@@ -82,7 +82,7 @@ def install(code_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Instal
             f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.2.3\n", encoding="utf-8"
         )
         lines = [f"{name} = {module}" for name, module in entry_points.items()]
-        text = "\n".join([f"[{plugins.GROUP}]", *lines, ""])
+        text = "\n".join([f"[{suppliers.GROUP}]", *lines, ""])
         (about / "entry_points.txt").write_text(text, encoding="utf-8")
         for module, source in modules.items():
             (site / f"{module}.py").write_text(source, encoding="utf-8")

@@ -18,11 +18,12 @@ import pytest
 from readiness.catalogue import CATALOGUE
 from readiness.explanation import CodeExplanation, MilestoneExplanation, RuleExplanation, explain
 from readiness.model import Language
-from readiness.plugins import installed, load_methods
+from readiness.plugins import load_methods
 from readiness.render import code, condition, explained, why_words
 from readiness.render import explanation as as_text
 from readiness.render.canvas import Canvas
 from readiness.subjects import find, names
+from readiness.suppliers import installed
 from readiness.vocabulary import OPERATORS
 
 if TYPE_CHECKING:

@@ -169,7 +169,7 @@ class Addresses:
             key, *rest = rest
             is_index = isinstance(key, int)
             if field.type in ("texts", "choices", "records") and is_index:
-                self._check_index((*at, key), path)
+                self._check_index(at, key, path)
                 field = field.entry
             elif field.type == "record" and not is_index and field.part(key):
                 field = field.part(key) or field
@@ -180,11 +180,11 @@ class Addresses:
             at = (*at, key)
         return Address(at, field)
 
-    def _check_index(self, at: KeyPath, path: str) -> None:
-        entries = value_at(self._values, at[:-1])
+    def _check_index(self, at: KeyPath, index: int, path: str) -> None:
+        entries = value_at(self._values, at)
         following = len(entries) if isinstance(entries, list) else 0
-        if at[-1] > following:  # type: ignore[operator]  # the last key is the index
-            values = {"name": path, "index": str(at[-1]), "next": f"[{following}]"}
+        if index > following:
+            values = {"name": path, "index": str(index), "next": f"[{following}]"}
             raise SetupError(Diagnostic("K050", values=values))
 
     def _milestones(self, roots: Sequence[KeyPath]) -> list[str]:

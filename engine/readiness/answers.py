@@ -29,7 +29,7 @@ _ENDS = re.compile(r"([0-9][^-–]*)[-–]\s*([0-9].*)")
 _PERCENT = 100
 
 
-def read(words: Sequence[str], field: Field) -> Any:  # noqa: ANN401 (the type is the field's)
+def read(words: Sequence[str], field: Field) -> object:
     """Read what was typed as an answer to a field.
 
     Args:
@@ -46,7 +46,7 @@ def read(words: Sequence[str], field: Field) -> Any:  # noqa: ANN401 (the type i
     return _one(words[0], field)
 
 
-def _one(typed: str, field: Field) -> Any:  # noqa: ANN401 (the type is the field's)
+def _one(typed: str, field: Field) -> object:
     word = typed.strip()
     if _plain(word) in _DONT_KNOW:
         return DONT_KNOW
@@ -59,7 +59,7 @@ def _one(typed: str, field: Field) -> Any:  # noqa: ANN401 (the type is the fiel
     return typed if found is None else found
 
 
-def _literal(word: str, field: Field) -> Any:  # noqa: ANN401 (TOML tells the type)
+def _literal(word: str, field: Field) -> object:
     """Read TOML. A text is taken as it was typed, but for quotes around it."""
     if field.type == "text" and word[:1] not in ('"', "'"):
         return None
@@ -147,7 +147,7 @@ def _plain(word: str) -> str:
     return re.sub(r"[\s_-]+", "_", word.casefold())
 
 
-_READERS: Final[Mapping[FieldType, Callable[[str, Field], Any]]] = {
+_READERS: Final[Mapping[FieldType, Callable[[str, Field], object]]] = {
     "bool": _bool,
     "int": _int,
     "number": _number,

@@ -212,6 +212,11 @@ class MethodAssessment:
         return sum(finding.outcome.is_open for _, finding in self.blockers)
 
     @property
+    def raised(self) -> tuple[Finding, ...]:
+        """The findings of rules that failed, gates or not: because of them the exit code is 4."""
+        return tuple(finding for _, finding in self.findings if finding.outcome is Outcome.ERROR)
+
+    @property
     def open_findings(self) -> tuple[Finding, ...]:
         """The findings that are not settled yet."""
         return tuple(finding for _, finding in self.findings if finding.outcome.is_open)

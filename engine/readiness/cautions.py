@@ -169,7 +169,7 @@ def role_texts(
 _OWNER = Field("ansvarlig", "text", ABOUT["ansvarlig"].label, role=True)
 
 
-def _roles(value: Any, field: Field, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401
+def _roles(value: object, field: Field, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Go through the texts of an answer that are to name roles, each with its path."""
     if isinstance(value, str):
         if field.role:

@@ -158,7 +158,7 @@ def _addressed(file: TomlFile, request: Request) -> list[tuple[Address, Sequence
     return found
 
 
-def _as_stored(value: Any) -> Any:  # noqa: ANN401 (the type is the field's)
+def _as_stored(value: object) -> object:
     """Give a value as it will be read again."""
     return toml.parse(f"x = {literal(value)}".encode(), "").values["x"]
 

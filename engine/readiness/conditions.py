@@ -11,6 +11,8 @@ more is a Python function of the method. Adding an operator is a new minor versi
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from readiness.entries import entries_for, entries_of, is_covered, named
@@ -134,10 +136,10 @@ def _compared(operator: str, keys: dict[str, Any], operand: Operand) -> Conditio
     test: Callable[[Any], Truth]
     if operator == "equals":
         value = fitting(keys["value"], exact(operator, field))
-        test = lambda found: bool(found == value)  # noqa: E731 (one of four of a kind)
+        test = partial(eq, value)
     elif operator == "one_of":
         values = tuple(fitting(each, exact(operator, field)) for each in listed(keys, "values"))
-        test = lambda found: found in values  # noqa: E731
+        test = values.__contains__
     elif operator == "includes_all":
         require_type(operator, field, "texts", "choices")
         wanted = frozenset(fitting(each, field.entry) for each in listed(keys, "values"))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from readiness.toml import TomlFile
 
 
-def edited(content: bytes, name: str, path: KeyPath, value: Any) -> bytes:  # noqa: ANN401 (any that TOML has)
+def edited(content: bytes, name: str, path: KeyPath, value: object) -> bytes:
     """Change what stands at a path of a TOML file.
 
     Args:
@@ -60,7 +60,7 @@ def edited(content: bytes, name: str, path: KeyPath, value: Any) -> bytes:  # no
     return new
 
 
-def replaced(content: bytes, name: str, values: Mapping[KeyPath, Any]) -> bytes:
+def replaced(content: bytes, name: str, values: Mapping[KeyPath, object]) -> bytes:
     """Change many values that stand in a TOML file, and nothing else; the file is read once.
 
     Args:
@@ -91,7 +91,7 @@ def _unsafe(file: TomlFile, path: KeyPath) -> SetupError:
     return SetupError(Diagnostic("F031", file.place_of_value(path) or Place(file.name)))
 
 
-def _changed(values: dict[str, Any], path: KeyPath, value: Any) -> dict[str, Any]:  # noqa: ANN401
+def _changed(values: dict[str, Any], path: KeyPath, value: object) -> dict[str, Any]:
     """Give the values with the one change."""
     changed = deepcopy(values)
     at: Any = changed
@@ -108,7 +108,7 @@ def _changed(values: dict[str, Any], path: KeyPath, value: Any) -> dict[str, Any
     return changed
 
 
-def _put(container: Any, key: str | int, value: Any) -> None:  # noqa: ANN401
+def _put(container: Any, key: str | int, value: object) -> None:  # noqa: ANN401 (a table or a list)
     if isinstance(container, list) and key == len(container):
         container.append(value)
     else:

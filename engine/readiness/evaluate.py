@@ -141,8 +141,10 @@ def compile_ruleset(
     scopes = {each.id: Scope(fields, each.id) for each in ruleset.milestones}
     supply = suppliers or {}
     for rule in sorted(ruleset.rules, key=attrgetter("worst_of")):  # those that take the worst of others last
+        function = functions.get(f"{rule.stated_by}/{rule.call}")
         caller = Caller(rule.full_id, (ruleset.id,), supply.get(rule.stated_by, unknown))
-        ready = _compile_rule(rule, scopes[rule.milestone], functions, compiled, faults, caller)
+        by_call = _judge_by_function(function, caller) if function else None
+        ready = _compile_rule(rule, scopes[rule.milestone], by_call, compiled, faults)
         if ready is not None:
             compiled[rule.full_id] = ready
     if faults:
@@ -166,13 +168,12 @@ def evaluate_across(
     )
 
 
-def _compile_rule(  # noqa: PLR0913, PLR0917 (what a rule is judged by, and whom to name when it fails)
+def _compile_rule(
     rule: Rule,
     scope: Scope,
-    functions: Mapping[str, Function],
+    by_call: Judge | None,
     others: Mapping[str, CompiledRule],
     faults: list[tuple[Rule, str, Text]],
-    caller: Caller,
 ) -> CompiledRule | None:
     def compiled(key: str, raw: object) -> Condition | None:
         if raw is None:
@@ -186,11 +187,10 @@ def _compile_rule(  # noqa: PLR0913, PLR0917 (what a rule is judged by, and whom
     applies = compiled("applies_when", rule.applies_when)
     met, partial = compiled("met", rule.met), compiled("partial", rule.partial)
     if rule.call is not None:
-        function = functions.get(f"{rule.stated_by}/{rule.call}")
-        if function is None:
+        if by_call is None:
             faults.append((rule, "call", no_function(rule.call)))
             return None
-        judge = _judge_by_function(function, caller)
+        judge = by_call
         outcomes = {Outcome.MET, Outcome.UNMET, *([Outcome.PARTIAL] if rule.message.partial else [])}
     elif met is not None:
         judge = _judge_by_conditions(met, partial)

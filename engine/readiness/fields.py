@@ -105,14 +105,14 @@ def _mistyped(value: object, field: Field, path: KeyPath, faults: list[Fault]) -
     faults.append(Fault("K010", path, values=about))
 
 
-def _check_text(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_text(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, str):
         _mistyped(value, field, path, faults)
     else:
         check_characters(value, path, faults)
 
 
-def _check_texts(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_texts(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, list):
         _mistyped(value, field, path, faults)
         return
@@ -120,12 +120,12 @@ def _check_texts(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -
         _check_text(entry, field, (*path, index), faults)
 
 
-def _check_bool(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_bool(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, bool):
         _mistyped(value, field, path, faults)
 
 
-def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_number(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if field.interval and isinstance(value, list):
         _check_ends(value, replace(field, interval=False), path, faults)
         return
@@ -151,7 +151,7 @@ def _check_number(value: Any, field: Field, path: KeyPath, faults: list[Fault]) 
         faults.append(Fault("K015" if field.type == "share" else "K011", path, values=about))
 
 
-def _check_range(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_range(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, list):
         _mistyped(value, field, path, faults)
         return
@@ -174,12 +174,12 @@ def _is_too_fine(value: Decimal) -> bool:
     return isinstance(exponent, int) and -exponent > MAX_DECIMALS
 
 
-def _check_date(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_date(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, date) or isinstance(value, datetime):
         _mistyped(value, field, path, faults)
 
 
-def _check_choice(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_choice(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     names = [choice.id for choice in field.choices]
     if not isinstance(value, str):
         _mistyped(value, field, path, faults)
@@ -187,7 +187,7 @@ def _check_choice(value: Any, field: Field, path: KeyPath, faults: list[Fault]) 
         faults.append(Fault("K012", path, values=known(value, names)))
 
 
-def _check_choices(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_choices(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, list):
         _mistyped(value, field, path, faults)
         return
@@ -195,14 +195,14 @@ def _check_choices(value: Any, field: Field, path: KeyPath, faults: list[Fault])
         _check_choice(entry, field, (*path, index), faults)
 
 
-def _check_record(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_record(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, dict):
         _mistyped(value, field, path, faults)
         return
     check_keys(value, {part.id: part for part in field.fields}, path, faults)
 
 
-def _check_records(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_records(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
         _mistyped(value, field, path, faults)
         return
@@ -210,7 +210,7 @@ def _check_records(value: Any, field: Field, path: KeyPath, faults: list[Fault])
         _check_record(entry, field, (*path, index), faults)
 
 
-def _check_table(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -> None:  # noqa: ANN401
+def _check_table(value: object, field: Field, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, dict):
         _mistyped(value, field, path, faults)
         return
@@ -220,7 +220,7 @@ def _check_table(value: Any, field: Field, path: KeyPath, faults: list[Fault]) -
         check(entry, entry_field, (*path, key), faults)
 
 
-_CHECKS: Mapping[FieldType, Callable[[Any, Field, KeyPath, list[Fault]], None]] = {
+_CHECKS: Mapping[FieldType, Callable[[object, Field, KeyPath, list[Fault]], None]] = {
     "text": _check_text,
     "texts": _check_texts,
     "bool": _check_bool,

@@ -24,7 +24,7 @@ class Nothing:
 NOTHING: Final = Nothing()
 
 
-def literal(value: Any) -> str:  # noqa: ANN401 (any that TOML has)
+def literal(value: object) -> str:
     """Write a value as TOML, in one line."""
     if isinstance(value, dict):
         pairs = ", ".join(f"{key_of(key)} = {literal(each)}" for key, each in value.items())

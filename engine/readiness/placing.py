@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from readiness.diagnostics import Diagnostic
 from readiness.errors import SetupError
@@ -78,7 +78,7 @@ def _value_around(file: TomlFile, path: KeyPath) -> KeyPath | None:
     return next((path[:end] for end in ends if path[:end] in file.positions.values), None)
 
 
-def placing(file: TomlFile, path: KeyPath, value: Any) -> Splice:  # noqa: ANN401
+def placing(file: TomlFile, path: KeyPath, value: object) -> Splice:
     """Put a value at a path where no table stands."""
     span = file.positions.values.get(path)
     if span:
@@ -95,7 +95,7 @@ def placing(file: TomlFile, path: KeyPath, value: Any) -> Splice:  # noqa: ANN40
     return Splice(span.start, span.end, literal(_nested(rest, value)))
 
 
-def _entry(file: TomlFile, table: KeyPath, path: KeyPath, value: Any) -> Splice:  # noqa: ANN401
+def _entry(file: TomlFile, table: KeyPath, path: KeyPath, value: object) -> Splice:
     """Add a key to an inline table, after its last."""
     span = file.positions.values[table]
     pair = _pair(file, table, path, value)
@@ -106,7 +106,7 @@ def _entry(file: TomlFile, table: KeyPath, path: KeyPath, value: Any) -> Splice:
     return Splice(max(inner), max(inner), f", {pair}")
 
 
-def _inside(file: TomlFile, around: KeyPath, rest: KeyPath, value: Any) -> Splice:  # noqa: ANN401
+def _inside(file: TomlFile, around: KeyPath, rest: KeyPath, value: object) -> Splice:
     """Add an entry to a list, or take one out of a list or inline table, with its comma.
 
     Raises:
@@ -132,7 +132,7 @@ def _inside(file: TomlFile, around: KeyPath, rest: KeyPath, value: Any) -> Splic
     return Splice(span.start, span.end, written)
 
 
-def _statement(file: TomlFile, path: KeyPath, value: Any) -> Splice:  # noqa: ANN401
+def _statement(file: TomlFile, path: KeyPath, value: object) -> Splice:
     """Add a key to a table that has a header or dotted keys; else the table too."""
     depth = _HEADER_KEYS.get(str(path[0]), 1)
     if isinstance(value, dict) and len(path) <= depth:
@@ -157,7 +157,7 @@ def _statement(file: TomlFile, path: KeyPath, value: Any) -> Splice:  # noqa: AN
     return _block(file, table, f"[{_dotted(table)}]", [_pair(file, table, path, value)])
 
 
-def _in_section(file: TomlFile, number: int, path: KeyPath, value: Any) -> Splice:  # noqa: ANN401
+def _in_section(file: TomlFile, number: int, path: KeyPath, value: object) -> Splice:
     """Add a key after the last of its table; where it stands commented out, right after that comment."""
     statements, text = file.positions.statements, file.text
     header = statements[number]
@@ -219,12 +219,12 @@ def _block(file: TomlFile, table: KeyPath, header: str, body: Sequence[str]) -> 
     return Splice(at, at, f"\n\n{block}")
 
 
-def _body(value: Any) -> list[str]:  # noqa: ANN401
+def _body(value: object) -> list[str]:
     pairs = value.items() if isinstance(value, dict) else ()  # the lines of a table hold nothing else
     return [f"{key_of(key)} = {literal(each)}" for key, each in pairs]
 
 
-def _pair(file: TomlFile, table: KeyPath, path: KeyPath, value: Any) -> str:  # noqa: ANN401
+def _pair(file: TomlFile, table: KeyPath, path: KeyPath, value: object) -> str:
     """Write the key that a table lacks, dotted as far as there are tables on its way, and its value."""
     end = len(table) + 1
     while end < len(path) and isinstance(value_at(file.values, path[:end]), dict):
@@ -232,7 +232,7 @@ def _pair(file: TomlFile, table: KeyPath, path: KeyPath, value: Any) -> str:  # 
     return f"{_dotted(path[len(table) : end])} = {literal(_nested(path[end:], value))}"
 
 
-def _nested(keys: KeyPath, value: Any) -> Any:  # noqa: ANN401
+def _nested(keys: KeyPath, value: object) -> object:
     """Wrap a value in the tables and lists that lead to it."""
     for key in reversed(keys):
         value = [value] if isinstance(key, int) else {key: value}

@@ -20,7 +20,7 @@ from readiness.hooks import about, contributed, unread, where, with_supplier
 from readiness.hookspecs import Method
 from readiness.model import Text
 from readiness.names import known
-from readiness.suppliers import GROUP, installed, ruleset_file, supplier, supplier_of
+from readiness.suppliers import installed, ruleset_file, supplier_of
 from readiness.wording import harmless
 
 if TYPE_CHECKING:
@@ -33,48 +33,9 @@ if TYPE_CHECKING:
     from readiness.model import Ruleset
     from readiness.written import RulesetDocument
 
-__all__ = [
-    "GROUP",
-    "chain",
-    "contributed",
-    "declarable",
-    "documents",
-    "foundations",
-    "installed",
-    "load_data",
-    "load_method",
-    "load_methods",
-    "look",
-    "looked_at",
-    "offered",
-    "supplier",
-]
-
 Given = Callable[[str], Contribution | None]
 #: Gives a method by its id, or raises what keeps it from being loaded.
 Load = Callable[[str], "InstalledMethod"]
-
-
-def load_methods(
-    names: Iterable[str], load: Load | None = None
-) -> tuple[dict[str, InstalledMethod], list[ReadinessError]]:
-    """Load methods by id.
-
-    One that cannot be loaded does not keep the others from being loaded: its error is given back.
-
-    Args:
-        names: Their ids.
-        load: Gives each of them; `load_method` when left out.
-
-    """
-    loaded: dict[str, InstalledMethod] = {}
-    errors: list[ReadinessError] = []
-    for name in names:
-        try:
-            loaded[name] = (load or load_method)(name)
-        except ReadinessError as error:
-            errors.append(error)
-    return loaded, errors
 
 
 def load_method(name: str) -> InstalledMethod:
@@ -97,6 +58,28 @@ def load_data(name: str) -> InstalledMethod:
 
     """
     return _loaded(name, _as_data)
+
+
+def load_methods(
+    names: Iterable[str], load: Load = load_method
+) -> tuple[dict[str, InstalledMethod], list[ReadinessError]]:
+    """Load methods by id.
+
+    One that cannot be loaded does not keep the others from being loaded: its error is given back.
+
+    Args:
+        names: Their ids.
+        load: Gives each of them.
+
+    """
+    loaded: dict[str, InstalledMethod] = {}
+    errors: list[ReadinessError] = []
+    for name in names:
+        try:
+            loaded[name] = load(name)
+        except ReadinessError as error:
+            errors.append(error)
+    return loaded, errors
 
 
 @cache

@@ -32,7 +32,7 @@ _STEMS = (  # noqa: SIM905 (read in rows)
     "økonom"
 ).split()
 #: Whole words of the same kind, too short or too common in names to be looked for inside others.
-_WORDS = (  # noqa: SIM905
+_WORDS = (  # noqa: SIM905 (read in rows)
     "area barn blå børn case daglig den det drift east fast force få grøn gul head hr hus indre it "
     "joint klub kors lead local læge lægen mid midt natten new nord nordre north ny nye nærmeste nørre "
     "ordblinde overlæge plan ppr principal råd rådet rød røde school south ssp stab staben staff sted "

@@ -1,48 +1,25 @@
 """Inheritance: a chain of documents becomes the effective ruleset of one method.
 
-A document adds milestones; in an inherited milestone it adds, replaces (same id) or drops fields, rules
-and contradictions and may restate title, source and order; it may omit a milestone. Nothing is ever copied.
+A document adds milestones, changes those that it inherits, and may omit one. What then cites, follows or
+takes the worst of something that is not there is told.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from readiness.coverage import astray
 from readiness.diagnostics import Diagnostic
 from readiness.errors import RulesetError
-from readiness.model import Basis, Contradiction, Factor, Field, Milestone, Rule, Ruleset
+from readiness.milestones import Draft, extend, finished
+from readiness.model import Basis, Contradiction, Factor, Rule, Ruleset
 from readiness.names import meant
-from readiness.sources import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from readiness.diagnostics import Place
-    from readiness.model import Text
-    from readiness.written import MilestoneDocument, RuleDocument, RulesetDocument
-
-
-@dataclass
-class _Draft:
-    """A milestone while the chain is being read."""
-
-    id: str
-    factor: Factor
-    title: Text
-    source: Source
-    after: tuple[str, ...]
-    ordered_in: tuple[RulesetDocument, int]  # the document that states `after`, and the milestone's number
-    fields: dict[str, Field] = field(default_factory=dict)
-    rules: dict[str, tuple[RuleDocument, str]] = field(default_factory=dict)  # with the document's id
-    contradictions: dict[str, Contradiction] = field(default_factory=dict)
-
-    def place_of_after(self, name: str) -> Place:
-        """Where a predecessor is named. Scanning a document for places takes time, so only for faults."""
-        document, number = self.ordered_in
-        return document.place("milestone", number, "after", self.after.index(name))
+    from readiness.written import RulesetDocument
 
 
 def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
@@ -56,12 +33,12 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
 
     """
     *ancestors, own = chain
-    drafts: dict[str, _Draft] = {}
+    drafts: dict[str, Draft] = {}
     faults: list[Diagnostic] = []
     for document in ancestors:
-        _extend(drafts, document, faults)
+        extend(drafts, document, faults)
     inherited = {draft.id: tuple(draft.fields.values()) for draft in drafts.values()}
-    _extend(drafts, own, faults)
+    extend(drafts, own, faults)
     faults += _loose_ends(drafts, chain)
     thresholds = next((d.body.ruleset.thresholds for d in reversed(chain) if d.body.ruleset.thresholds), None)
     if thresholds is None:
@@ -79,7 +56,7 @@ def effective_ruleset(chain: Sequence[RulesetDocument]) -> Ruleset:
         lineage=tuple(document.id for document in chain),
         thresholds=thresholds,
         documents=tuple(each for document in chain for each in document.body.document),
-        milestones=tuple(_finished(draft, guide, drafts) for draft in _in_reading_order(drafts.values())),
+        milestones=tuple(finished(draft, guide, drafts) for draft in _in_reading_order(drafts.values())),
         inherited=inherited,
         across=tuple(
             (document.id, each)
@@ -111,123 +88,13 @@ def digest(chain: Sequence[RulesetDocument]) -> str:
     return hashlib.sha256("\n".join(document.file.sha256 for document in chain).encode()).hexdigest()
 
 
-def _in_reading_order(drafts: Iterable[_Draft]) -> list[_Draft]:
+def _in_reading_order(drafts: Iterable[Draft]) -> list[Draft]:
     """Put the milestones in the order of the guide that they are read in."""
     factors = list(Factor)
     return sorted(drafts, key=lambda draft: (factors.index(draft.factor), draft.source.milestone or 0))
 
 
-def _extend(drafts: dict[str, _Draft], document: RulesetDocument, faults: list[Diagnostic]) -> None:
-    for index, name in enumerate(document.body.ruleset.omit):
-        if drafts.pop(name, None) is None:
-            faults.append(Diagnostic("R010", document.place("ruleset", "omit", index), {"id": name}))
-    for number, written in enumerate(document.body.milestone):
-        draft = drafts.get(written.id)
-        if draft is None:
-            draft = _begun(written, document, number, faults)
-            if draft is None:
-                continue
-            drafts[written.id] = draft
-        _change(draft, written, document, number, faults)
-
-
-def _begun(
-    written: MilestoneDocument, document: RulesetDocument, number: int, faults: list[Diagnostic]
-) -> _Draft | None:
-    if written.factor is None or written.title is None or written.source is None:
-        faults.append(Diagnostic("R011", document.place("milestone", number, "id"), {"id": written.id}))
-        return None
-    ordered_in = (document, number)
-    return _Draft(written.id, written.factor, written.title, written.source, (), ordered_in)
-
-
-def _change(
-    draft: _Draft,
-    written: MilestoneDocument,
-    document: RulesetDocument,
-    number: int,
-    faults: list[Diagnostic],
-) -> None:
-    draft.factor = written.factor or draft.factor
-    draft.title = written.title or draft.title
-    draft.source = written.source or draft.source
-    if written.after is not None:
-        draft.after, draft.ordered_in = written.after, (document, number)
-    for key, names, target in (
-        ("drop_fields", written.drop_fields, draft.fields),
-        ("drop_rules", written.drop_rules, draft.rules),
-        ("drop_contradictions", written.drop_contradictions, draft.contradictions),
-    ):
-        for index, name in enumerate(names):
-            if target.pop(name, None) is None:
-                faults.append(
-                    Diagnostic("R010", document.place("milestone", number, key, index), {"id": name})
-                )
-    draft.fields |= {each.id: each for each in written.field}
-    draft.rules |= {each.id: (each, document.id) for each in written.rule}
-    draft.contradictions |= {
-        each.id: replace(each, milestone=draft.id, stated_by=document.id) for each in written.contradiction
-    }
-
-
-def _finished(draft: _Draft, guide: str | None, known: Collection[str]) -> Milestone:
-    source = replace(draft.source, document=draft.source.document or guide)
-    rules = tuple(
-        _rule(written, draft.id, _joined(source, written.source), stated_by)
-        for written, stated_by in draft.rules.values()
-    )
-    return Milestone(
-        id=draft.id,
-        factor=draft.factor,
-        title=draft.title,
-        source=source,
-        after=tuple(name for name in draft.after if name in known),
-        fields=tuple(draft.fields.values()),
-        rules=rules,
-        contradictions=tuple(
-            replace(each, source=_joined(source, each.source)) for each in draft.contradictions.values()
-        ),
-    )
-
-
-def _rule(rule: RuleDocument, milestone: str, source: Source, stated_by: str) -> Rule:
-    """Give a written rule its place in an effective ruleset."""
-    return Rule(
-        id=rule.id,
-        milestone=milestone,
-        gate=rule.gate,
-        basis=rule.basis,
-        source=source,
-        question=rule.question,
-        remedy=rule.remedy,
-        message=rule.message,
-        stated_by=stated_by,
-        met=rule.met,
-        partial=rule.partial,
-        applies_when=rule.applies_when,
-        call=rule.call,
-        reads=rule.reads,
-        worst_of=rule.worst_of,
-        measure=rule.measure,
-        why=rule.why,
-    )
-
-
-def _joined(milestone: Source, rule: Source) -> Source:
-    # A line or heading of the milestone is not that of a rule which stands in another section.
-    near = rule if rule.section or rule.title or rule.line else milestone
-    return Source(
-        document=rule.document or milestone.document,
-        page=rule.page or milestone.page,
-        milestone=rule.milestone or milestone.milestone,
-        question=rule.question,
-        section=near.section,
-        title=near.title,
-        line=near.line,
-    )
-
-
-def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> list[Diagnostic]:
+def _loose_ends(drafts: dict[str, Draft], chain: Sequence[RulesetDocument]) -> list[Diagnostic]:
     """Find documents and predecessors that do not exist, and circles of predecessors."""
     own = chain[-1]
     head = own.body.ruleset
@@ -258,7 +125,7 @@ def _loose_ends(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> 
     return faults + list(_unfit_worst(drafts, chain))
 
 
-def _unfit_worst(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> Iterator[Diagnostic]:
+def _unfit_worst(drafts: dict[str, Draft], chain: Sequence[RulesetDocument]) -> Iterator[Diagnostic]:
     """Find rules that take the worst of a rule that does not exist, or that does the same itself."""
     rules = {
         f"{draft.id}.{name}": rule for draft in drafts.values() for name, (rule, _) in draft.rules.items()
@@ -279,7 +146,7 @@ def _unfit_worst(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) ->
                         yield Diagnostic("R020", document.place(*place), {"id": rule.id, "name": name})
 
 
-def _unsourced(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> Iterator[Diagnostic]:
+def _unsourced(drafts: dict[str, Draft], chain: Sequence[RulesetDocument]) -> Iterator[Diagnostic]:
     """Find rules that claim to rest on the source and do not say where in it."""
     places = {document.id: document for document in chain}
     for draft in drafts.values():
@@ -293,7 +160,7 @@ def _unsourced(drafts: dict[str, _Draft], chain: Sequence[RulesetDocument]) -> I
                 yield Diagnostic("R017", place, {"id": each.full_id})
 
 
-def _circle(drafts: dict[str, _Draft], start: str) -> list[str] | None:
+def _circle(drafts: dict[str, Draft], start: str) -> list[str] | None:
     """Follow the predecessors of a milestone; give the way back to it, if there is one."""
     ways = [[start]]
     seen: set[str] = set()

@@ -164,7 +164,7 @@ def is_open(found: object) -> bool:
     return found is ABSENT or found is LEFT_OUT or found == DONT_KNOW
 
 
-def is_filled(found: Any) -> bool:  # noqa: ANN401 (any declared value)
+def is_filled(found: object) -> bool:
     """Tell whether a declared value says something: a text, list or table that is not empty, or any other."""
     if isinstance(found, str):
         return bool(found.strip())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readiness.assembly import InstalledMethod
     from readiness.calls import AcrossFunction, Supply
     from readiness.facts import Context, Facts
+    from readiness.judgement import Judgement
     from readiness.model import Across
     from readiness.setup import Setup
 
@@ -40,12 +41,13 @@ def shared_findings(
         for stated_by, rule, function in method.across:
             supply = method.suppliers[stated_by]
             sharing.setdefault((stated_by, rule.id), (rule, function, supply, []))[3].append(name)
-    found = (
-        _finding(setup, rule, function, _facts(setup, methods, sorted(names)), context, supply)
-        for rule, function, supply, names in sharing.values()
-        if len(names) > 1
-    )
-    return tuple(acceptance.attached(each) for each in found)
+    found = []
+    for rule, function, supply, names in sharing.values():
+        if len(names) > 1:
+            facts = _facts(setup, methods, sorted(names))
+            caller = Caller(rule.full_id, tuple(facts), supply)
+            found.append(_finding(setup, rule, facts, evaluate_across(function, facts, context, caller)))
+    return tuple(map(acceptance.attached, found))
 
 
 def _facts(setup: Setup, methods: Mapping[str, InstalledMethod], names: Sequence[str]) -> dict[str, Facts]:
@@ -53,16 +55,8 @@ def _facts(setup: Setup, methods: Mapping[str, InstalledMethod], names: Sequence
     return {name: methods[name].checklist.facts(declared[name].answers, declared[name].own) for name in names}
 
 
-def _finding(  # noqa: PLR0913, PLR0917 (what a rule is judged by, and whom to name when it fails)
-    setup: Setup,
-    rule: Across,
-    function: AcrossFunction,
-    facts: Mapping[str, Facts],
-    context: Context,
-    supply: Supply,
-) -> AcrossFinding:
+def _finding(setup: Setup, rule: Across, facts: Mapping[str, Facts], judgement: Judgement) -> AcrossFinding:
     names = tuple(facts)
-    judgement = evaluate_across(function, facts, context, Caller(rule.full_id, names, supply))
     # What is open is open in one of the methods; that is the one to point at.
     method = names[0]
     if judgement.outcome.is_open and judgement.field:

@@ -29,8 +29,8 @@ class Share(Decimal):
 Value = int | Decimal | str | date | Text
 
 _MONTHS: Mapping[Language, list[str]] = {
-    "da": "januar februar marts april maj juni juli august september oktober november december".split(),  # noqa: SIM905
-    "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905
+    "da": "januar februar marts april maj juni juli august september oktober november december".split(),  # noqa: SIM905 (read in a row)
+    "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905 (read in a row)
 }
 _DONT_KNOW = Text("ved ikke", "do not know")
 _NONE = Text("ingen", "none")

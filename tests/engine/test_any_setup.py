@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from readiness import ReadinessError
-from readiness.plugins import installed, load_method, load_methods
+from readiness.plugins import load_method, load_methods
 from readiness.setup import declared_methods, read_setup
+from readiness.suppliers import installed
 from readiness.toml import parse
 
 if TYPE_CHECKING:

@@ -23,9 +23,10 @@ from readiness.facts import Context
 from readiness.gate import Demand
 from readiness.judgement import Judgement, Outcome
 from readiness.model import DONT_KNOW
-from readiness.plugins import installed, load_methods
+from readiness.plugins import load_methods
 from readiness.score import Tally, tally
 from readiness.setup import read_setup
+from readiness.suppliers import installed
 from readiness.toml import TomlFile
 from readiness.waivers import WaiverState
 

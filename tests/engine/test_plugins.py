@@ -107,7 +107,7 @@ def refused(name: str, kind: type[ReadinessError]) -> tuple[str, str]:
 
 
 def test_built_in_methods_are_registered_as_any_other() -> None:
-    assert set(plugins.installed()) >= {
+    assert set(suppliers.installed()) >= {
         "faelles",
         "familieraadslagning",
         "inddragende_netvaerksmoede",
@@ -119,14 +119,14 @@ def test_built_in_methods_are_registered_as_any_other() -> None:
 def test_entry_points_are_read_without_importing_them(install: Install) -> None:
     add(install, module="raise SystemExit('imported')")
 
-    assert METHOD in plugins.installed()
+    assert METHOD in suppliers.installed()
     assert f"plugin_{METHOD}" not in sys.modules
 
 
 def test_names_are_sorted(install: Install) -> None:
     add(install, "aaa")
 
-    assert list(plugins.installed()) == sorted(plugins.installed())
+    assert list(suppliers.installed()) == sorted(suppliers.installed())
 
 
 def test_a_distribution_that_is_described_twice_counts_once(install: Install, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_a_distribution_that_is_described_twice_counts_once(install: Install, tm
         (copy / name).write_text((described / name).read_text(encoding="utf-8"), encoding="utf-8")
     sys.path.append(str(other))
 
-    assert len(plugins.installed()[METHOD]) == 1
+    assert len(suppliers.installed()[METHOD]) == 1
 
 
 # ── a method of its own ─────────────────────────────────────────────────────────────────────────────────
@@ -151,7 +151,7 @@ def test_a_method_needs_one_folder_one_ruleset_and_one_entry_point(install: Inst
 
     method = plugins.load_method(METHOD)
 
-    assert plugins.supplier(METHOD) == (f"readiness-{METHOD}", "1.2.3")
+    assert suppliers.supplier(METHOD) == (f"readiness-{METHOD}", "1.2.3")
     assert method.ruleset.lineage == ("faelles", METHOD)
     assert len(method.ruleset.milestones) == 14
     assert [stated_by for stated_by, _, _ in method.across] == ["faelles", "faelles"]
@@ -623,7 +623,7 @@ def test_what_hinders_the_foundation_of_a_method_is_told_where_the_method_is_dec
 def test_an_entry_point_without_a_distribution_is_named_with_a_question_mark(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    entry = EntryPoint("løs", "findes_slet_ikke", plugins.GROUP)
+    entry = EntryPoint("løs", "findes_slet_ikke", suppliers.GROUP)
     monkeypatch.setattr(suppliers, "entry_points", lambda **_: [entry])
 
     assert "from the package ? cannot be loaded" in refused("løs", PluginError)[1]
@@ -750,7 +750,7 @@ def test_no_file_is_found_for_what_is_no_name_or_no_module_with_a_folder(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "x.toml").touch()  # where the user stands is no package
-    assert suppliers.ruleset_file(EntryPoint(name, module, plugins.GROUP)) is None
+    assert suppliers.ruleset_file(EntryPoint(name, module, suppliers.GROUP)) is None
 
 
 def test_what_is_offered_is_read_without_running_it(install: Install) -> None:

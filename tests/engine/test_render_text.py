@@ -301,8 +301,12 @@ def test_a_blocker_that_nobody_knows_yet_shows_no_answer() -> None:
 def test_a_rule_that_raised_says_that_the_plugin_is_at_fault() -> None:
     shown = report(READY.replace("moeder = 24", "moeder = 13"))
 
-    assert "! fejl · aftener.nok" in shown
-    assert "13 tæller ikke" in flat(shown)
+    fault = part(shown, "KUNNE IKKE REGNES UD")
+    assert "! fejl · aftener.nok" in fault
+    assert "13 tæller ikke" in flat(fault)
+    assert "Opdatér den pakke" in flat(fault)
+    assert "SKAL PÅ PLADS FØRST" not in shown
+    assert "KUNNE IKKE REGNES UD" not in report(READY)
 
 
 def test_all_answered_blockers_are_told_in_full_and_of_the_open_ones_the_first_eight() -> None:

@@ -311,6 +311,10 @@ def test_a_fault_of_a_rule_has_no_place_to_mend(proeved: Proeved, setups: Mappin
     found = document(proeved(setups["raises"]))
 
     assert not any(each.startswith(("Ret her", "Svar her")) for each in styled(found, "Term"))
+    assert (1, "Kunne ikke regnes ud") in outline(found)
+    [fault] = [each for each in styled(found, "List Bullet") if "aftener.nok" in each]
+    assert "13 tæller ikke" in fault
+    assert "Opdatér den pakke" in fault
 
 
 def test_many_open_questions_are_a_table(examples: Mapping[str, Assessment]) -> None:

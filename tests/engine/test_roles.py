@@ -10,8 +10,9 @@ import pytest
 import tomli
 
 from readiness.cautions import role_texts
-from readiness.plugins import installed, load_methods
+from readiness.plugins import load_methods
 from readiness.roles import names_a_person
+from readiness.suppliers import installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -61,10 +61,13 @@ def instead(proeve: Path, code: str) -> None:
 @pytest.mark.parametrize(
     "name", [each for each in FORMATS if each not in ("pdf", "docx", "xlsx", "badge", "svg")]
 )
+@pytest.mark.parametrize("gate", ["true", "false"])
 def test_every_format_names_the_rule_its_distribution_the_version_and_what_to_do(
-    run: Run, proeve: Path, name: str, language: Language
+    run: Run, proeve: Path, name: str, language: Language, gate: str
 ) -> None:
-    assert proeve.exists()
+    path = proeve / "proeve.toml"
+    text = path.read_text(encoding="utf-8").replace('id = "nok"\ngate = true', f'id = "nok"\ngate = {gate}')
+    path.write_text(text, encoding="utf-8")
     ran = run("check", "--format", name, "--lang", language)
 
     shown = " ".join(ran.out.replace("│", " ").split()).replace("\\u00a0", " ")
@@ -334,6 +337,55 @@ def test_a_broken_plugin_that_is_not_declared_changes_nothing_and_is_not_importe
         assert "i-stykker" in after.err
     else:
         assert after == before
+
+
+# --- What is run, and when: the table of SECURITY.md ---
+
+HOOK, FUNCTION = (f"__import__('pathlib').Path('{each}.run').touch()" for each in ("hook", "function"))
+
+
+@pytest.mark.parametrize(
+    ("command", "is_run"),
+    [
+        (["check"], {"hook", "function"}),
+        (["report", "-o", "rapport.csv"], {"hook", "function"}),
+        (["baseline", "write"], {"hook", "function"}),
+        (["set", "proeve.maal.sager", "25"], {"hook", "function"}),
+        (["init", "ny", "--kommune", "E", "--opstart", "2027-02-01", "--method", "proeve"], {"hook"}),
+        (["check", "--data-only"], set()),
+        (["methods", "show", "proeve"], {"hook"}),
+        (["schema", "--method", "proeve"], {"hook"}),
+        (["explain", "--method", "proeve", "maal.sager"], {"hook"}),
+        (["methods", "list"], set()),
+        (["explain", "maal.sager"], set()),
+        (["schema"], set()),
+        (["rules", "lint", "projekt"], {"hook"}),
+        (["rules", "docs", "projekt", "--to", "sider"], set()),
+        (["rules", "docs", "proeve", "--to", "sider"], {"hook"}),
+        (["rules", "export", "projekt", "--csv", "ud.csv"], set()),
+        (["rules", "export", "proeve", "--csv", "ud.csv"], {"hook"}),
+        (["rules", "diff", "projekt", "projekt"], set()),
+        (["rules", "diff", "proeve", "projekt"], {"hook"}),
+        (["rules", "diff", "projekt", "projekt", "kommune.toml"], {"hook", "function"}),
+        (["rules", "diff", "proeve", "projekt/proeve.toml", "kommune.toml"], {"hook", "function"}),
+    ],
+)
+def test_of_the_code_of_a_package_just_so_much_is_run_as_is_said(
+    run: Run, proeve: Path, here: Path, command: list[str], is_run: set[str]
+) -> None:
+    instead(proeve, f"{FUNCTION}\n        return Judgement.unmet('aftener.lokaler', aftener=3)")
+    path = proeve / "readiness_proeve.py"
+    path.write_text(f"{HOOK}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    (here / "projekt").mkdir()
+    for name in ("readiness_proeve.py", "proeve.toml"):
+        (here / "projekt" / name).write_text((proeve / name).read_text(encoding="utf-8"), encoding="utf-8")
+    project = '[project]\nname = "proeve"\nversion = "1.0.0"\n'
+    project += '[project.entry-points."readiness.methods"]\nproeve = "readiness_proeve"\n'
+    (here / "projekt" / "pyproject.toml").write_text(project, encoding="utf-8")
+    ran = run(*command)
+
+    assert {each.stem for each in here.glob("*.run")} == is_run
+    assert ran.code in (0, 1, 4)
 
 
 # --- With --data-only ---

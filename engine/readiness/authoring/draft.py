@@ -22,7 +22,7 @@ from readiness.errors import SetupError
 from readiness.inspection import RESERVED
 from readiness.model import Text
 from readiness.names import is_id, plain
-from readiness.plugins import installed
+from readiness.suppliers import installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

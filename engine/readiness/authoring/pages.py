@@ -11,7 +11,7 @@ from readiness.diagnostics import Diagnostic, Place, Severity
 from readiness.hookspecs import Method
 from readiness.inheritance import provenance
 from readiness.judgement import Judgement
-from readiness.plugins import GROUP
+from readiness.suppliers import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -20,9 +20,11 @@ from readiness.assembly import Contribution, assembled
 from readiness.diagnostics import Diagnostic, Place
 from readiness.documents import read_form, read_ruleset
 from readiness.errors import NothingAssessed, PluginError
+from readiness.hooks import contributed
 from readiness.hookspecs import Method
 from readiness.names import is_id
-from readiness.plugins import GROUP, chain, contributed
+from readiness.plugins import chain
+from readiness.suppliers import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,11 +16,12 @@ from readiness.errors import NothingAssessed, ReadinessError
 from readiness.inheritance import provenance
 from readiness.model import Text
 from readiness.names import known
-from readiness.plugins import declarable, documents, foundations, load_method, look, supplier
+from readiness.plugins import declarable, documents, foundations, load_method, look
 from readiness.render import diagnostics, methods, questionnaire
 from readiness.render import ruleset as as_ruleset
 from readiness.render.data import in_json
 from readiness.ruleset import digest
+from readiness.suppliers import supplier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -19,6 +19,7 @@ _HEADINGS: Mapping[str, Text] = {
     "assessed": Text("Vurderet {day} ud fra {path}.", "Assessed on {day} from {path}."),
     "methods": Text("Metoderne", "The methods"),
     "blockers": Text("Skal på plads først", "Must be in place first"),
+    "raised": Text("Kunne ikke regnes ud", "Could not be worked out"),
     "demands": Text("Hvad jeres tal kræver", "What your figures demand"),
     "next steps": Text("Næste tre skridt", "The next three steps"),
     "status": Text("Status for hver faktor", "Status of each factor"),

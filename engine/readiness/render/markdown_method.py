@@ -170,7 +170,8 @@ def _rule(
 
 def _found(milestone: MilestoneAssessment, finding: Finding, writer: Writer) -> str:
     """Say all that is known of a rule's answer: the message, the answer, why it is left out or waived."""
-    said = [finding.message[writer.language]] if phrases.has_words(finding) else []
+    told = phrases.told(finding, writer)
+    said = [told] if told else []
     if finding.declared is not None and finding.declared.value != DONT_KNOW:
         answer = finding.declared[writer.language]
         said.append(heading("answered", writer.language, answer=answer))

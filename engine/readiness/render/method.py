@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from readiness import wording
 from readiness.assessment import Verdict
-from readiness.judgement import Outcome
 from readiness.model import DONT_KNOW
 from readiness.render import grounds, phrases, words
 from readiness.render.words import questions
@@ -38,6 +37,7 @@ def lines(method: MethodAssessment, writer: Writer, *, show_all: bool) -> Iterat
         yield ""
     yield from _verdict(method, writer)
     yield from _blockers(method, writer)
+    yield from _raised(method, writer)
     yield from _demands(method, writer)
     yield from _status(method, writer)
     yield from grounds.lines(method, writer)
@@ -63,19 +63,20 @@ def _verdict(method: MethodAssessment, writer: Writer) -> Iterator[str]:
 
 
 def _blockers(method: MethodAssessment, writer: Writer) -> Iterator[str]:
-    if not method.blockers:
+    blockers = [each for each in method.blockers if each[1] not in method.raised]
+    if not blockers:
         return
-    answered = sum(not finding.outcome.is_open for _, finding in method.blockers)
+    answered = sum(not finding.outcome.is_open for _, finding in blockers)
     full = max(answered, _FULL_BLOCKERS)
     yield from writer.section("blockers")
-    for number, (milestone, finding) in enumerate(method.blockers[:full]):
+    for number, (milestone, finding) in enumerate(blockers[:full]):
         if number:
             yield ""
         yield from _blocker(method.ruleset, milestone, finding, writer)
-    if method.blockers[full:]:
+    if blockers[full:]:
         yield ""
         yield f"  {writer.say('more blockers')}"
-    for _, finding in method.blockers[full:]:
+    for _, finding in blockers[full:]:
         place, source = writer.place(finding.place), writer.source(finding.rule.source)
         where = f"{place}, {writer.key(finding.field)}, {source}"
         yield from writer.paragraph(f"{writer.title(finding.rule.question)} ({where})", "  ? ")
@@ -103,9 +104,7 @@ def _blocker(
 
 
 def _where(finding: Finding, writer: Writer) -> Iterator[str]:
-    """Name the place of the answer; of an open one also the table and the key. A fault has none."""
-    if finding.outcome is Outcome.ERROR:
-        return
+    """Name the place of the answer; of an open one also the table and the key."""
     place = writer.place(finding.place)
     if not finding.outcome.is_open:
         yield from writer.labelled("mend here", f"{place}   {writer.key(finding.field)}")
@@ -113,6 +112,16 @@ def _where(finding: Finding, writer: Writer) -> Iterator[str]:
     yield from writer.labelled("answer here", place)
     yield from writer.paragraph(finding.table, "      ")
     yield from writer.paragraph(f"{writer.key(finding.field).partition('.')[2]} = …", "      ")
+
+
+def _raised(method: MethodAssessment, writer: Writer) -> Iterator[str]:
+    """Name the rules that failed, and what to do: no answer mends them."""
+    if method.raised:
+        yield from writer.section("raised")
+    for finding in method.raised:
+        yield f"  {writer.outcome(finding.outcome)} · {finding.rule.full_id}"
+        yield from writer.paragraph(phrases.found(finding, writer), "    ")
+        yield from writer.labelled("do this", phrases.advice(finding, writer))
 
 
 def _demands(method: MethodAssessment, writer: Writer) -> Iterator[str]:

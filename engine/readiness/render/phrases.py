@@ -54,8 +54,8 @@ def found(finding: Finding, writer: Writer) -> str:
 
 def advice(finding: Finding, writer: Writer) -> str:
     """Say what to do; an interval is open because it is wide, and not because it is missing."""
-    declared = finding.declared
-    if finding.outcome.is_open and declared and wording.is_interval(declared.value, declared.field):
+    declared = finding.declared if finding.outcome is Outcome.UNANSWERED else None
+    if declared and wording.is_interval(declared.value, declared.field):
         return writer.say("narrow down", remedy=writer.title(finding.rule.remedy))
     return writer.advice(finding.outcome, finding.rule.remedy)
 
@@ -104,6 +104,14 @@ def has_words(finding: Finding) -> bool:
     if finding.outcome is Outcome.MET:
         return finding.rule.message.met is not None
     return finding.outcome in (Outcome.PARTIAL, Outcome.UNMET, Outcome.ERROR) or finding.tells_demand
+
+
+def told(finding: Finding, writer: Writer) -> str:
+    """Say among all rules what the outcome does not, or nothing; where a rule failed, also what to do."""
+    if not has_words(finding):
+        return ""
+    message = finding.message[writer.language]
+    return f"{message} {advice(finding, writer)}" if finding.outcome is Outcome.ERROR else message
 
 
 def by_milestone(writer: Writer) -> Callable[[MilestoneAssessment, Finding], str]:

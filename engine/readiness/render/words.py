@@ -111,6 +111,7 @@ _WORDS: Mapping[str, Text] = {
     "not in place": Text("{n} ikke opfyldt", "{n} not met"),
     "not answered": Text("{n} ikke besvaret", "{n} not answered"),
     "blockers": Text("SKAL PÅ PLADS FØRST", "MUST BE IN PLACE FIRST"),
+    "raised": Text("KUNNE IKKE REGNES UD", "COULD NOT BE WORKED OUT"),
     "more blockers": Text(
         "Og disse, der heller ikke er besvaret:", "And these, which are not answered either:"
     ),

@@ -20,12 +20,13 @@ from readiness.documents import parse_ruleset
 from readiness.errors import ReadinessError
 from readiness.hookspecs import Method
 from readiness.judgement import Judgement
-from readiness.plugins import documents, installed
+from readiness.plugins import documents
 from readiness.render.canvas import Canvas
 from readiness.render.comparison.inline import between
 from readiness.render.comparison.text import render
 from readiness.render.comparison.told import told
 from readiness.ruleset import effective_ruleset
+from readiness.suppliers import installed
 from readiness.toml import parse
 
 if TYPE_CHECKING:

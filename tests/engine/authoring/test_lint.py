@@ -11,9 +11,9 @@ import pytest
 from readiness.authoring.lint import lint
 from readiness.authoring.lint.texts import LONGEST_SENTENCE
 from readiness.diagnostics import Severity
-from readiness.plugins import GROUP
 from readiness.render.canvas import Canvas
 from readiness.render.lint import in_text
+from readiness.suppliers import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

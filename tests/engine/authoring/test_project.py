@@ -10,7 +10,7 @@ import pytest
 
 from readiness.authoring.project import find_project, survey
 from readiness.errors import NothingAssessed, PluginError, ReadinessError, RulesetError, SetupError
-from readiness.plugins import GROUP
+from readiness.suppliers import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,7 +9,7 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readiness import plugins
+from readiness import plugins, suppliers
 from readiness.assembly import Contribution, assembled
 from readiness.authoring.comparison.isolation import imported_apart
 from readiness.authoring.project import find_project
@@ -161,7 +161,7 @@ def _read(
     piece: Piece | None = None,
 ) -> Edition:
     """Join the documents of an edition; what does not fit in them is told, and no code is needed for it."""
-    entry = EntryPoint(documents[-1].id, word, plugins.GROUP)
+    entry = EntryPoint(documents[-1].id, word, suppliers.GROUP)
     chain = [_completed(Contribution(Method(each), entry), {}, {}) for each in documents]
     return Edition(word, documents[-1].id, documents, assembled(chain).ruleset, project, piece)
 

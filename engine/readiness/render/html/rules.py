@@ -73,8 +73,9 @@ def _rule(
 def _said(finding: Finding, outline: Outline) -> Iterator[Element]:
     """Say all that is known of a rule's answer: the message, the answer, until when it is waived."""
     writer, given = outline.writer, answer(finding, outline.writer)
-    if phrases.has_words(finding):
-        yield element("p", finding.message[outline.language])
+    told = phrases.told(finding, writer)
+    if told:
+        yield element("p", told)
     if given:
         yield element("p", outline.heading("answered", answer=given))
     if finding.waiver:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness import wording
-from readiness.judgement import Outcome
 from readiness.model import DONT_KNOW
 from readiness.render import grounds, phrases, words
 from readiness.render.headings import heading
@@ -29,9 +28,14 @@ _FULL = 8
 def write(assessment: Assessment, method: MethodAssessment, paper: Paper, writer: Writer, level: int) -> None:
     """Write what must be read of a method; `level` is that of its headings."""
     _verdict(assessment, method, paper, writer)
-    if method.blockers:
+    blockers = [each for each in method.blockers if each[1] not in method.raised]
+    if blockers:
         paper.heading(heading("blockers", writer.language), level)
-        _blockers(method, paper, writer)
+        _blockers(method, blockers, paper, writer)
+    if method.raised:
+        paper.heading(heading("raised", writer.language), level)
+    for finding in method.raised:
+        paper.paragraph(phrases.told(finding, writer), "List Bullet")
     demands = [finding for _, finding in method.findings if finding.tells_demand]
     if demands:
         paper.heading(heading("demands", writer.language), level)
@@ -63,12 +67,17 @@ def _verdict(assessment: Assessment, method: MethodAssessment, paper: Paper, wri
         paper.paragraph(each, "Verdict Text")
 
 
-def _blockers(method: MethodAssessment, paper: Paper, writer: Writer) -> None:
-    answered = sum(not finding.outcome.is_open for _, finding in method.blockers)
+def _blockers(
+    method: MethodAssessment,
+    blockers: Sequence[tuple[MilestoneAssessment, Finding]],
+    paper: Paper,
+    writer: Writer,
+) -> None:
+    answered = sum(not finding.outcome.is_open for _, finding in blockers)
     full = max(answered, _FULL)
-    for milestone, finding in method.blockers[:full]:
+    for milestone, finding in blockers[:full]:
         _blocker(method, milestone, finding, paper, writer)
-    rest = method.blockers[full:]
+    rest = blockers[full:]
     if not rest:
         return
     paper.paragraph(writer.say("more blockers"), "Gap")
@@ -110,9 +119,8 @@ def _terms(
         ("owner", f"{owner} · {due}"),
         ("source", phrases.source(method.ruleset, finding.rule.source, writer)),
     ]
-    if finding.outcome is not Outcome.ERROR:
-        here = "answer here" if finding.outcome.is_open else "mend here"
-        terms.append((here, f"{writer.place(finding.place)}, {writer.key(finding.field)}"))
+    here = "answer here" if finding.outcome.is_open else "mend here"
+    terms.append((here, f"{writer.place(finding.place)}, {writer.key(finding.field)}"))
     if finding.waiver:
         terms.append(("waived", writer.waiver(finding.waiver)))
     return terms
