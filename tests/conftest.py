@@ -34,6 +34,23 @@ hypothesis.settings.register_profile("readiness", deadline=None)
 hypothesis.settings.load_profile("readiness")
 
 
+def head(ruleset: str, da: str, en: str) -> str:
+    """Begin a small ruleset: what it is called, and the book that its milestones are read in."""
+    return f"""
+[ruleset]
+id = "{ruleset}"
+version = "1.0.0"
+guide = "bog"
+title = {{ da = "{da}", en = "{en}" }}
+thresholds = {{ ready = 80, minimum = 50 }}
+
+[[document]]
+id = "bog"
+title = "Bogen"
+publisher = "Forlaget"
+"""
+
+
 class Install(Protocol):
     """Installs a distribution: its entry points, and the source of its modules."""
 
@@ -192,19 +209,9 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 #: Three milestones, one a factor: a gate, a question that is no gate, and a gate with arithmetic.
-_PROEVE = """
-[ruleset]
-id = "proeve"
-version = "1.0.0"
-guide = "bog"
-title = { da = "Prøvemetoden", en = "The trial method" }
-thresholds = { ready = 80, minimum = 50 }
-
-[[document]]
-id = "bog"
-title = "Bogen"
-publisher = "Forlaget"
-
+_PROEVE = (
+    head("proeve", "Prøvemetoden", "The trial method")
+    + """
 [[milestone]]
 id = "maal"
 factor = "ledelse"
@@ -272,6 +279,7 @@ message.partial = { da = "{aftener} aftener rækker næsten.", en = "{aftener} e
 message.unmet = { da = "{aftener} aftener rækker ikke.", en = "{aftener} evenings do not suffice." }
 message.unanswered = { da = "I skal bruge {moeder} aftener.", en = "You need {moeder} evenings." }
 """
+)
 _PROEVE_PLUGIN = """
 from pathlib import Path
 from readiness import Judgement, Method, hookimpl, read_ruleset

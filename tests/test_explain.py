@@ -171,7 +171,7 @@ def test_both_languages_take_the_same_values_in_sentences_that_a_reader_takes_in
 
 
 def test_every_operator_has_words() -> None:
-    said = {key.partition(" ")[0] for key in condition._SAID}  # noqa: SLF001
+    said = {key.partition(" ")[0] for key in condition._SAID}  # noqa: SLF001 (all there are)
 
     assert said == OPERATORS.keys()
 
@@ -184,7 +184,7 @@ def test_every_value_of_a_diagnostic_has_plain_words() -> None:
         for name in placeholders(text.da)
     }
 
-    assert values <= code._VALUES.keys()  # noqa: SLF001
+    assert values <= code._VALUES.keys()  # noqa: SLF001 (all there are)
 
 
 def test_braces_that_are_to_be_written_stay_and_those_of_a_value_do_not() -> None:

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml  # type: ignore[import-untyped]
+import yaml  # type: ignore[import-untyped]  # it has no types
 from junitparser import JUnitXml
 from tests.embedding.conftest import DECLARED, ROOT, SETUP, Done, filled, shell, yaml_of
 

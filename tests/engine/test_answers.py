@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -17,6 +17,7 @@ from readiness.wording import day, number
 
 if TYPE_CHECKING:
     from readiness.fields import Fault
+    from readiness.model import Language
 
 LABEL = Text("Felt", "Field")
 CHOICES = (
@@ -39,7 +40,7 @@ def field(kind: FieldType, *, interval: bool = False) -> Field:
     )
 
 
-def typed(kind: FieldType, *words: str, interval: bool = False) -> Any:  # noqa: ANN401
+def typed(kind: FieldType, *words: str, interval: bool = False) -> object:
     return read(words, field(kind, interval=interval))
 
 
@@ -168,7 +169,7 @@ def test_a_whole_number_is_read_as_a_danish_report_writes_it(value: int) -> None
 
 
 @given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(["da", "en"]))
-def test_a_date_is_read_as_a_report_writes_it(value: date, language: Any) -> None:  # noqa: ANN401
+def test_a_date_is_read_as_a_report_writes_it(value: date, language: Language) -> None:
     assert typed("date", day(value, language)) == value
 
 

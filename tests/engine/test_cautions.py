@@ -258,7 +258,7 @@ def test_what_is_not_found_is_named(assessed: Callable[..., Assessment]) -> None
     assert told.sentence("da") == "Dokumentationen ”aftale\\u001b.md” findes ikke i opsætningens mappe."
 
 
-def test_a_setup_that_lies_nowhere_has_its_evidence_not_looked_for(proeve: Path) -> None:  # noqa: ARG001
+def test_a_setup_that_lies_nowhere_has_its_evidence_not_looked_for(proeve: Path) -> None:  # noqa: ARG001 (is installed)
     file = toml.parse(f'{HEAD}{READY}dokumentation = ["andet.md"]\n'.encode(), "kommune.toml")
 
     assert assess(file, as_of=DAY).diagnostics == ()

@@ -300,9 +300,9 @@ def test_an_assessment_is_frozen(check: Callable[..., Assessment]) -> None:
     assessment = check(READY)
 
     with pytest.raises(FrozenInstanceError):
-        assessment.verdict = Verdict.READY  # type: ignore[misc]
+        assessment.verdict = Verdict.READY  # type: ignore[misc]  # it is frozen
     with pytest.raises(FrozenInstanceError):
-        assessment.methods[0].verdict = Verdict.READY  # type: ignore[misc]
+        assessment.methods[0].verdict = Verdict.READY  # type: ignore[misc]  # it is frozen
 
 
 @pytest.mark.usefixtures("little")

@@ -194,7 +194,7 @@ def test_a_waiver_of_one_file_lets_no_other_pass(run: Run, here: Path) -> None:
 
 
 def test_a_fault_of_our_own_counts_before_all_else(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(file: TomlFile, **options: Any) -> object:  # noqa: ANN401
+    def broken(file: TomlFile, **options: Any) -> object:  # noqa: ANN401 (those of `assess`)
         if file.name == "ready.toml":
             raise ZeroDivisionError
         return assess(file, **options)
@@ -341,7 +341,7 @@ def test_without_as_of_it_is_made_for_today(run: Run) -> None:
     before = date.today()  # noqa: DTZ011 (the local day is meant)
     shown = json.loads(run("check", "ready.toml", "--format=json").out)["as_of"]
 
-    assert before <= date.fromisoformat(shown) <= date.today()  # noqa: DTZ011
+    assert before <= date.fromisoformat(shown) <= date.today()  # noqa: DTZ011 (the local day is meant)
 
 
 @pytest.mark.parametrize(
@@ -462,7 +462,7 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:  # noqa: ARG001
+def terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:  # noqa: ARG001 (the streams are changed)
     """Give a function that makes the captured streams look like a terminal."""
     return Terminal(monkeypatch)
 
@@ -513,10 +513,10 @@ def test_a_path_that_cannot_be_broken_stands_whole(run: Run, here: Path) -> None
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is a thing of POSIX")
 @pytest.mark.parametrize("columns", [80, 120])
 def test_a_real_terminal_gets_colour_and_its_width(columns: int) -> None:
-    import fcntl  # noqa: PLC0415
-    import pty  # noqa: PLC0415
-    import struct  # noqa: PLC0415
-    import termios  # noqa: PLC0415
+    import fcntl  # noqa: PLC0415 (other systems have none)
+    import pty  # noqa: PLC0415 (other systems have none)
+    import struct  # noqa: PLC0415 (of the same test)
+    import termios  # noqa: PLC0415 (other systems have none)
 
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
@@ -989,7 +989,7 @@ WRONG = [
 @pytest.mark.parametrize(
     ("content", "said", "line", "code"), [each[1:] for each in WRONG], ids=[each[0] for each in WRONG]
 )
-def test_a_setup_that_is_wrong_is_told_with_file_and_line(  # noqa: PLR0913, PLR0917
+def test_a_setup_that_is_wrong_is_told_with_file_and_line(  # noqa: PLR0913, PLR0917 (each by its name)
     run: Run, here: Path, content: bytes, said: str, line: int, code: int, shape: str
 ) -> None:
     (here / "kommune.toml").write_bytes(content)

@@ -9,6 +9,7 @@ from io import StringIO
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
+import click
 import pytest
 
 from readiness.cli import console
@@ -45,7 +46,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setups: Mapping[str, s
 def binary(monkeypatch: pytest.MonkeyPatch) -> Format:
     """Add a format of bytes, and one whose extra is not installed."""
     module = ModuleType("readiness.render.proeve")
-    module.write = lambda _: b"\x00\xff"  # type: ignore[attr-defined]
+    vars(module)["write"] = lambda _: b"\x00\xff"
     monkeypatch.setitem(sys.modules, "readiness.render.proeve", module)
     made = Format("prv", "proeve", (".prv",), is_binary=True)
     missing = Format("pdf", "findes_ikke", (".pdf",), is_binary=True, extra="pdf")
@@ -173,8 +174,6 @@ def test_a_file_that_is_refused_hides_no_other(run: Run, name: str) -> None:
 )
 @pytest.mark.usefixtures("binary")
 def test_what_is_no_text_is_not_printed(language: str, said: str) -> None:
-    import click  # noqa: PLC0415
-
     from readiness.cli.targets import PrintedType  # noqa: PLC0415 (it lists the formats there are now)
 
     with (

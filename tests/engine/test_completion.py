@@ -234,7 +234,7 @@ def test_a_file_in_the_home_folder_is_offered(folder: Path, monkeypatch: pytest.
 
 def test_a_type_that_offers_nothing_must_say_what_it_offers() -> None:
     with pytest.raises(NotImplementedError):
-        offered("-", "", program=taking(completion._Completed()))  # noqa: SLF001
+        offered("-", "", program=taking(completion._Completed()))  # noqa: SLF001 (what the types begin with)
 
 
 # --- What goes to and fro ---

@@ -16,7 +16,7 @@ from readiness.vocabulary import OPERATORS, ConditionError
 DONT_KNOW = "ved_ikke"
 
 
-def field(name: str, kind: FieldType, **more: Any) -> Field:  # noqa: ANN401
+def field(name: str, kind: FieldType, **more: Any) -> Field:  # noqa: ANN401 (the arguments of Field)
     return Field(name, kind, Text(name, name), **more)
 
 

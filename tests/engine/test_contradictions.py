@@ -152,9 +152,7 @@ def test_two_contradictions_of_a_milestone_have_each_their_id(
     ],
 )
 def test_only_a_text_can_be_a_role(
-    document: Callable[..., RulesetDocument],
-    kind: str,
-    is_taken: bool,  # noqa: FBT001
+    document: Callable[..., RulesetDocument], kind: str, *, is_taken: bool
 ) -> None:
     field = '{ id = "hvem", ' + kind + ', role = true, label = { da = "Hvem", en = "Who" } },\n  '
     text = ROOT.replace('{ id = "antal"', field + '{ id = "antal"')

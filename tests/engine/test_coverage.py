@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import head
 
 from readiness.coverage import coverage
 from readiness.errors import RulesetError
@@ -29,19 +30,7 @@ met = {{ at_least = "sager", value = 1 }}
 message.unmet = {{ da = "Ingen.", en = "None." }}
 remedy = {{ da = "Find et.", en = "Find one." }}
 """
-HEAD = """
-[ruleset]
-id = "proeve"
-version = "1.0.0"
-guide = "bog"
-title = { da = "Prøve", en = "Trial" }
-thresholds = { ready = 80, minimum = 50 }
-
-[[document]]
-id = "bog"
-title = "En bog"
-publisher = "Et forlag"
-"""
+HEAD = head("proeve", "Prøve", "Trial")
 LISTED = "milestones = [{ number = 1, page = 4, questions = 3 }, { number = 2, page = 5, questions = 1 }]\n"
 MILESTONE = """
 [[milestone]]

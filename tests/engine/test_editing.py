@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import tomlkit
@@ -70,7 +70,7 @@ def after(line: str, new: str, *, of: str) -> str:
 
 
 def test_a_value_is_replaced_where_it_stands() -> None:
-    assert put(FILE, "metoder/m/samordnere/eget", False) == FILE.replace("eget = true", "eget = false")  # noqa: FBT003
+    assert put(FILE, "metoder/m/samordnere/eget", value=False) == FILE.replace("eget = true", "eget = false")
 
 
 def test_a_comment_at_the_end_of_the_line_stays() -> None:
@@ -253,7 +253,7 @@ def test_the_same_answer_changes_nothing_however_it_is_written() -> None:
 
 
 def test_a_yes_is_not_a_one() -> None:
-    assert put("[faelles.x]\na = 1\n", "faelles/x/a", True) == "[faelles.x]\na = true\n"  # noqa: FBT003
+    assert put("[faelles.x]\na = 1\n", "faelles/x/a", value=True) == "[faelles.x]\na = true\n"
 
 
 def test_line_ends_stay_as_they_are_also_where_they_differ() -> None:
@@ -342,9 +342,7 @@ def outside(content: bytes, path: KeyPath) -> tuple[bytes, bytes]:
 @FEW
 @given(st.sampled_from(ANSWERS), st.sampled_from(sorted(FORMS)), VALUES)
 def test_only_the_value_at_the_path_is_another(
-    answer: tuple[Path, KeyPath],
-    form: str,
-    value: Any,  # noqa: ANN401
+    answer: tuple[Path, KeyPath], form: str, value: object
 ) -> None:
     example, path = answer
     before = FORMS[form](CONTENTS[example])
@@ -365,9 +363,7 @@ def test_only_the_value_at_the_path_is_another(
 @FEW
 @given(st.sampled_from(ANSWERS), st.sampled_from(sorted(FORMS)), VALUES)
 def test_an_answer_that_is_added_and_removed_leaves_the_file_as_it_was(
-    answer: tuple[Path, KeyPath],
-    form: str,
-    value: Any,  # noqa: ANN401
+    answer: tuple[Path, KeyPath], form: str, value: object
 ) -> None:
     example, path = answer
     before = FORMS[form](CONTENTS[example])

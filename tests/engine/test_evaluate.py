@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from readiness.calls import Function
+    from readiness.wording import Value
 
 CONTEXT = Context(date(2026, 9, 1), date(2027, 2, 1))
 WORDS = Text("Ord.", "Words.")
@@ -37,7 +38,7 @@ MET, PARTIAL, UNMET = Outcome.MET, Outcome.PARTIAL, Outcome.UNMET
 UNANSWERED, UNKNOWN = Outcome.UNANSWERED, Outcome.UNKNOWN
 
 
-def field(name: str, kind: FieldType, **more: Any) -> Field:  # noqa: ANN401
+def field(name: str, kind: FieldType, **more: Any) -> Field:  # noqa: ANN401 (the arguments of Field)
     return Field(name, kind, WORDS, **more)
 
 
@@ -53,7 +54,7 @@ FIELDS = (
 )
 
 
-def rule(name: str = "regel", *, message: Messages | None = None, **more: Any) -> Rule:  # noqa: ANN401
+def rule(name: str = "regel", *, message: Messages | None = None, **more: Any) -> Rule:  # noqa: ANN401 (the arguments of Rule)
     return Rule(
         id=name,
         milestone="m",
@@ -84,7 +85,7 @@ def ruleset(*rules: Rule) -> Ruleset:
     )
 
 
-def checklist(*rules: Rule, **functions: Any) -> Checklist:  # noqa: ANN401
+def checklist(*rules: Rule, **functions: Any) -> Checklist:  # noqa: ANN401 (wrong ones too)
     return compile_ruleset(ruleset(*rules), {f"prøve/{name}": each for name, each in functions.items()})
 
 
@@ -427,7 +428,7 @@ def test_a_value_may_be_called_field_or_outcome() -> None:
 
 
 @pytest.mark.parametrize("value", [3, Decimal("0.5"), "x", date(2027, 2, 1), WORDS, True], ids=str)
-def test_a_value_is_a_number_a_text_or_a_date(value: Any) -> None:  # noqa: ANN401
+def test_a_value_is_a_number_a_text_or_a_date(value: Value) -> None:
     assert judged(lambda *_: Judgement.partial("m.ja", x=value)) == Judgement(PARTIAL, "m.ja", {"x": value})
 
 
@@ -612,7 +613,7 @@ def test_a_rule_across_methods_is_given_the_facts_of_each() -> None:
         (lambda *_: None, Outcome.ERROR),
     ],
 )
-def test_a_rule_across_methods_cannot_stop_the_run(function: Any, outcome: Outcome) -> None:  # noqa: ANN401
+def test_a_rule_across_methods_cannot_stop_the_run(function: Any, outcome: Outcome) -> None:  # noqa: ANN401 (wrong ones too)
     assert evaluate_across(function, {"en": Facts({})}, CONTEXT).outcome is outcome
 
 

@@ -177,15 +177,15 @@ def test_an_answer_is_shared_when_it_is_given_but_not_by_the_method_itself(facts
 
 
 CHANGES: list[Callable[[Facts], Any]] = [
-    lambda facts: facts.table("m.tabel").update({"Skole": 9}),  # type: ignore[attr-defined]
-    lambda facts: facts.table("m.kadence").update({"a": None}),  # type: ignore[attr-defined]
+    lambda facts: facts.table("m.tabel").update({"Skole": 9}),  # type: ignore[attr-defined]  # it has none
+    lambda facts: facts.table("m.kadence").update({"a": None}),  # type: ignore[attr-defined]  # it has none
     lambda facts: facts.table("m.kadence")["b"].get("uger", []).append(1),
     lambda facts: facts.get("m.liste").append("c"),
     lambda facts: facts.get("m.tabel").clear(),
     lambda facts: facts.get("m.post")["indre"].clear(),
     lambda facts: facts.get("m.lokaler")[0].clear(),
     lambda facts: facts.records("m.lokaler")[0].get("liste").append("y"),
-    lambda facts: facts.texts("m.liste").append("c"),  # type: ignore[attr-defined]
+    lambda facts: facts.texts("m.liste").append("c"),  # type: ignore[attr-defined]  # it has none
     lambda facts: setattr(facts, "path", "x"),
     lambda facts: setattr(facts, "mere", "x"),
 ]
@@ -205,7 +205,7 @@ def test_the_context_is_frozen() -> None:
     context = Context(date(2026, 9, 1))
 
     with pytest.raises(FrozenInstanceError):
-        context.as_of = date(2027, 1, 1)  # type: ignore[misc]
+        context.as_of = date(2027, 1, 1)  # type: ignore[misc]  # it is frozen
     assert context.start is None
 
 

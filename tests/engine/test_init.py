@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
 from readiness.cli import files
 from readiness.cli.files import write_new
@@ -317,7 +317,7 @@ class Terminal:
         self.shown = ""
         self._pid, self._fd = pty.fork()
         if not self._pid:  # pragma: no cover (the other process)
-            os.execv(sys.executable, [sys.executable, "-m", "readiness", "init", *args])  # noqa: S606
+            os.execv(sys.executable, [sys.executable, "-m", "readiness", "init", *args])  # noqa: S606 (our own words)
 
     def until(self, text: str) -> None:
         """Wait until something is shown."""

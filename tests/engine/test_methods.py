@@ -46,7 +46,7 @@ def shown(run: Run, *args: str) -> str:
     return ran.out
 
 
-def data(run: Run, *args: str) -> Any:  # noqa: ANN401
+def data(run: Run, *args: str) -> Any:  # noqa: ANN401 (what JSON has)
     return json.loads(shown(run, *args, "--format", "json"))
 
 

@@ -114,7 +114,8 @@ def test_a_text_says_where_its_personal_numbers_are() -> None:
 )
 def test_the_seventh_digit_says_the_century(
     number: str,
-    told: bool,  # noqa: FBT001
+    *,
+    told: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(personal, "_today", lambda: date(2026, 11, 6))
@@ -125,7 +126,8 @@ def test_the_seventh_digit_says_the_century(
 @pytest.mark.parametrize(("days", "told"), [(0, True), (1, False)])
 def test_nobody_has_the_number_of_a_day_that_has_not_come(
     days: int,
-    told: bool,  # noqa: FBT001
+    *,
+    told: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(personal, "_today", lambda: date(2026, 11, 6))

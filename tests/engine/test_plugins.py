@@ -771,7 +771,7 @@ def test_what_stands_for_a_function_that_is_only_looked_at_is_never_run(install:
     contribution = plugins.chain(METHOD, plugins.looked_at)[-1]
 
     with pytest.raises(AssertionError):
-        contribution.method.functions["nok"]()  # type: ignore[call-arg]
+        contribution.method.functions["nok"]()  # type: ignore[call-arg]  # it takes any
 
 
 def test_a_foundation_of_another_package_is_told_from_a_method_without_running_it(install: Install) -> None:

@@ -205,14 +205,13 @@ def test_a_method_without_a_score_has_no_number(examples: Mapping[str, Assessmen
 def test_a_deadline_is_a_date_as_readers_of_the_language_write_it(
     proeved: Proeved, setups: Mapping[str, str]
 ) -> None:
-    for language, heading, form in (
-        ("da", "Frist", "[$-406]d. mmmm yyyy"),
-        ("en", "Deadline", "[$-809]d mmmm yyyy"),
-    ):
-        book = workbook(proeved(setups["planned"]), language=language)  # type: ignore[arg-type]
+    forms = {"da": ("Frist", "[$-406]d. mmmm yyyy"), "en": ("Deadline", "[$-809]d mmmm yyyy")}
+    for language in LANGUAGES:
+        heading, form = forms[language]
+        book = workbook(proeved(setups["planned"]), language=language)
         cell = cell_of(book.worksheets[0], heading, "proeve/aftener.nok")
 
-        assert (cell.is_date, cell.value, cell.number_format) == (True, datetime(2027, 1, 15), form)  # noqa: DTZ001
+        assert (cell.is_date, cell.value, cell.number_format) == (True, datetime(2027, 1, 15), form)  # noqa: DTZ001 (Excel knows no zones)
 
 
 @pytest.mark.parametrize("day", [date.min, date(1900, 2, 28)])
@@ -221,7 +220,7 @@ def test_a_date_that_excel_cannot_count_is_a_text(day: date) -> None:
 
 
 def test_the_first_date_that_excel_counts_right_is_a_date() -> None:
-    assert small(date(1900, 3, 1))["A2"].value == datetime(1900, 3, 1)  # noqa: DTZ001
+    assert small(date(1900, 3, 1))["A2"].value == datetime(1900, 3, 1)  # noqa: DTZ001 (Excel knows no zones)
 
 
 def test_how_it_was_made_is_told(examples: Mapping[str, Assessment]) -> None:
@@ -246,7 +245,7 @@ def test_a_note_of_a_method_is_told(examples: Mapping[str, Assessment]) -> None:
         row[2] for row in values(workbook(examples["herning"])["Om rapporten"]) if row[1] == "Om metoden"
     ]
 
-    assert note == examples["herning"].methods[0].ruleset.note["da"]  # type: ignore[index]
+    assert note == examples["herning"].methods[0].ruleset.note["da"]  # type: ignore[index]  # there is one
 
 
 def test_several_files_are_rows_of_the_same_tables(examples: Mapping[str, Assessment]) -> None:
@@ -275,7 +274,7 @@ def test_it_tells_nothing_of_who_made_it_and_when_only_the_day_it_is_about(
 
     assert properties.title == "Er Eksempelby Kommune klar til at begynde?"
     assert (properties.creator, properties.lastModifiedBy) == (None, None)
-    assert (properties.created, properties.modified) == (datetime(2026, 11, 6), datetime(2026, 11, 6))  # noqa: DTZ001
+    assert (properties.created, properties.modified) == (datetime(2026, 11, 6), datetime(2026, 11, 6))  # noqa: DTZ001 (Excel knows no zones)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

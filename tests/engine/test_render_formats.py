@@ -108,7 +108,7 @@ def test_a_format_is_a_module_and_a_line(
     monkeypatch: pytest.MonkeyPatch, examples: Mapping[str, Assessment]
 ) -> None:
     module = ModuleType("readiness.render.proeve")
-    module.write = lambda report: report.language.encode()  # type: ignore[attr-defined]
+    vars(module)["write"] = lambda report: report.language.encode()
     monkeypatch.setitem(sys.modules, "readiness.render.proeve", module)
 
     new = Format("proeve", "proeve", (".prv",), is_binary=True)

@@ -160,7 +160,7 @@ def test_a_failure_says_what_was_found_what_to_do_and_where(
     assert case.name == "aftener.nok Er der aftener nok?"
     assert (failure.type, failure.message) == ("partial", "20 aftener rækker næsten.")
     assert failure.text == "20 aftener rækker næsten.\nSkaf flere aftener.\nkommune.toml:10:1"
-    assert (case._elem.get("file"), case._elem.get("line")) == ("kommune.toml", "10")  # noqa: SLF001
+    assert (case._elem.get("file"), case._elem.get("line")) == ("kommune.toml", "10")  # noqa: SLF001 (its reader has no other way)
 
 
 def test_what_is_skipped_says_its_outcome(proeved: Proeved, setups: Mapping[str, str]) -> None:

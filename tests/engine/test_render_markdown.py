@@ -332,7 +332,7 @@ def test_what_is_no_key_path_is_text(name: str) -> None:
 
 @pytest.mark.parametrize("key", headings._HEADINGS)  # noqa: SLF001 (all there are)
 def test_a_heading_is_in_both_languages_with_the_same_values(key: str) -> None:
-    text = headings._HEADINGS[key]  # noqa: SLF001
+    text = headings._HEADINGS[key]  # noqa: SLF001 (all there are)
 
     assert wording.placeholders(text) == set(re.findall(r"{(\w+)}", text.en))
     for sentence in (text.da, text.en):

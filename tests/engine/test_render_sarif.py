@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft7Validator, FormatChecker  # type: ignore[import-untyped]
+from jsonschema import Draft7Validator, FormatChecker  # type: ignore[import-untyped]  # it has no types
 
 from readiness.diagnostics import Diagnostic, Place, Severity
 from readiness.gate import Demand

@@ -14,7 +14,7 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped]  # it has no types
 
 from readiness.judgement import Outcome
 from readiness.model import Basis

@@ -42,7 +42,7 @@ def test_all_formats_are_written_from_one_assessment(
 
     def counting(file: TomlFile, **named: object) -> object:
         assessed.append(file.name)
-        return assess(file, **named)  # type: ignore[arg-type]
+        return assess(file, **named)  # type: ignore[arg-type]  # those of `assess`
 
     monkeypatch.setattr(assessing, "assess", counting)
     ran = run("report", DAY, "-o", "a.md", "-o", "b.csv", "-o", "json=c", "--lang", language)

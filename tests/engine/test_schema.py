@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it has no types
 
 from readiness.declarable import ABOUT, Declarable
 from readiness.model import DONT_KNOW
@@ -49,7 +49,7 @@ _FORMATS = FormatChecker(formats=())
 _FORMATS.checks("date")(lambda value: isinstance(value, Day))
 
 
-def as_json(value: object) -> Any:  # noqa: ANN401
+def as_json(value: object) -> Any:  # noqa: ANN401 (what JSON has)
     """Turn what was read from TOML into what a validator of JSON takes, as a language server does."""
     if isinstance(value, dict):
         return {key: as_json(each) for key, each in value.items()}
@@ -79,7 +79,7 @@ def told(values: Mapping[str, Any], *methods: str) -> list[str]:
     return [each.message for each in validator(*methods).iter_errors(as_json(values))]
 
 
-def setup(**tables: Any) -> dict[str, Any]:  # noqa: ANN401
+def setup(**tables: Any) -> dict[str, Any]:  # noqa: ANN401 (what TOML has)
     return {"kommune": {"navn": "Eksempelby Kommune"}, **tables}
 
 
@@ -183,7 +183,7 @@ def gated(name: str, *rulesets: Ruleset) -> bool:
     return any(milestone.has_gate for each in rulesets if (milestone := each.milestone(name)))
 
 
-def spots(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401
+def spots(value: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Give the path of every table, list and answer."""
     yield path
     entries = (
@@ -193,7 +193,7 @@ def spots(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]: 
         yield from spots(each, (*path, key))
 
 
-def mutated(value: Any, path: tuple[Any, ...], new: Any) -> Any:  # noqa: ANN401
+def mutated(value: Any, path: tuple[Any, ...], new: Any) -> Any:  # noqa: ANN401 (what TOML has)
     """Give a setup with another value at one place."""
     if not path:
         return new
@@ -248,7 +248,7 @@ def test_a_key_that_the_engine_does_not_know_the_schema_does_not_know(data: st.D
         assert bool(told(changed, *methods)) == bool(codes), (path, codes)
 
 
-def at(value: Any, path: tuple[Any, ...]) -> Any:  # noqa: ANN401
+def at(value: Any, path: tuple[Any, ...]) -> Any:  # noqa: ANN401 (what TOML has)
     for key in path:
         value = value[key]
     return value

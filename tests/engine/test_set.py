@@ -33,7 +33,7 @@ navn = "Eksempelby Kommune"   # vores
 
 
 @pytest.fixture
-def kommune(proeve: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: ARG001
+def kommune(proeve: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: ARG001 (is installed)
     """Stand in a folder with a small setup, and give its file."""
     folder = tmp_path / "mappe"
     folder.mkdir()
@@ -274,7 +274,7 @@ def test_what_another_program_saves_meanwhile_is_not_lost(
     run: Run, kommune: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def changed_meanwhile(*args: object, **named: object) -> object:
-        change = changed(*args, **named)  # type: ignore[arg-type]
+        change = changed(*args, **named)  # type: ignore[arg-type]  # those of `changed`
         kommune.write_text(f"{PROEVE}# nyt\n", encoding="utf-8")
         return change
 

@@ -23,7 +23,7 @@ NAMES = ["Skole", "PPR", "skole "]
 COLOURS = (Choice("roed", "Rød", "Red"), Choice("blaa", "Blå", "Blue"))
 
 
-def field(name: str, kind: FieldType, **more: Any) -> Field:  # noqa: ANN401
+def field(name: str, kind: FieldType, **more: Any) -> Field:  # noqa: ANN401 (the arguments of Field)
     return Field(name, kind, Text(f"{name} på dansk", f"{name} in English"), **more)
 
 
@@ -293,4 +293,4 @@ def test_a_clause_names_the_fields_that_it_reads_and_the_parts_of_entries_that_c
 def test_a_step_without_an_entry_has_no_value() -> None:
     told = followed({"covers": "pr_navn", "items": "navne"}, navne=["Bo"], pr_navn={})
 
-    assert told.steps == (Step(Text("Bo", "Bo"), False),)  # noqa: FBT003
+    assert told.steps == (Step(Text("Bo", "Bo"), truth=False),)

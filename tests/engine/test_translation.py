@@ -57,7 +57,7 @@ def placeholders(text: str) -> set[str]:
 def words(compiled: IO[bytes]) -> dict[object, str]:
     """Give what a compiled translation says; its head tells when and by which version it was made."""
     translations = gettext.GNUTranslations(compiled)
-    return {text: said for text, said in translations._catalog.items() if text}  # type: ignore[attr-defined]  # noqa: SLF001
+    return {text: said for text, said in translations._catalog.items() if text}  # type: ignore[attr-defined]  # noqa: SLF001 (gettext has no other way)
 
 
 def test_what_is_shipped_is_what_the_translation_compiles_to() -> None:

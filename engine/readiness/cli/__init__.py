@@ -165,7 +165,7 @@ def _tell_whose(stopped: KeyboardInterrupt, language: Language) -> None:
     from readiness.errors import Interrupted  # noqa: PLC0415 (only a run that is stopped needs it)
 
     if isinstance(stopped, Interrupted):
-        from readiness.cli import interrupted  # noqa: PLC0415
+        from readiness.cli import interrupted  # noqa: PLC0415 (only a plugin that is stopped needs it)
 
         with suppress(OSError):
             click.echo(interrupted.told(stopped, language), err=True)

@@ -185,7 +185,7 @@ class SetupFile(_Completed):
 def command(ctx: click.Context, *, shell: str, language: Language) -> None:
     """Print the script of a shell."""
     from readiness.cli import shells  # noqa: PLC0415 (the types above are loaded by every command)
-    from readiness.cli.console import canvas_for, print_out  # noqa: PLC0415
+    from readiness.cli.console import canvas_for, print_out  # noqa: PLC0415 (only this command prints)
 
     print_out(shells.script(shell, ctx.find_root().command, language), canvas_for(sys.stdout))
 
@@ -226,7 +226,7 @@ def _entries(written: str) -> list[_Word]:
 def _titles() -> Iterator[tuple[str, Text]]:
     """Name the methods with their titles; one that is broken has none."""
     from readiness.errors import ReadinessError  # noqa: PLC0415 (only a shell asks)
-    from readiness.plugins import declarable, look  # noqa: PLC0415
+    from readiness.plugins import declarable, look  # noqa: PLC0415 (only a shell asks)
 
     for name in declarable():
         try:

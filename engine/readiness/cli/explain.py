@@ -9,13 +9,13 @@ import click
 
 from readiness.catalogue import CATALOGUE
 from readiness.cli.completion import MethodId, RuleId
-from readiness.cli.console import canvas_for, language_option, print_error, print_out
+from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_out
 from readiness.cli.help import Argument, Command, Option
+from readiness.cli.options import shape_option
 from readiness.errors import ReadinessError
 from readiness.explanation import CodeExplanation, explain
 from readiness.model import Text
 from readiness.plugins import load_method, offered
-from readiness.render import diagnostics
 from readiness.render import explained as as_data
 from readiness.render import explanation as as_text
 from readiness.render.data import in_json
@@ -70,23 +70,14 @@ if TYPE_CHECKING:
     type=MethodId(),
     about=Text("Forklar det kun for denne metode.", "Explain it for this method only."),
 )
-@click.option(
-    "--format",
-    "shape",
-    cls=Option,
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    about=Text("Det, der skrives ud.", "What is printed."),
-)
+@shape_option
 @language_option
 def command(*, name: str, only: str | None, shape: str, language: Language) -> int:
     """Find what the name means and print what there is to tell of it."""
     try:
         told = _told(name, only)
     except ReadinessError as error:
-        canvas = canvas_for(sys.stderr)
-        print_error(diagnostics.render(error.diagnostics, canvas, language), canvas)
+        print_diagnostics(error.diagnostics, language)
         return error.exit_code
     canvas = canvas_for(sys.stdout)
     if shape == "json":

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.cli.completion import MethodId, MilestoneId
-from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_error, print_out
+from readiness.cli.console import canvas_for, language_option, print_diagnostics, print_out
 from readiness.cli.help import Argument, Command, Group, Option
+from readiness.cli.options import shape_option
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.errors import NothingAssessed, ReadinessError
 from readiness.inheritance import provenance
 from readiness.model import Text
 from readiness.names import known
 from readiness.plugins import declarable, documents, foundations, load_method, look
-from readiness.render import diagnostics, methods, questionnaire
+from readiness.render import methods, questionnaire
 from readiness.render import ruleset as as_ruleset
 from readiness.render.data import in_json
 from readiness.ruleset import digest
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from readiness.model import Language, Ruleset
-
-_shape = click.option(
-    "--format",
-    "shape",
-    cls=Option,
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    about=Text("Det, der skrives ud.", "What is printed."),
-)
 
 
 @click.group(
@@ -72,7 +63,7 @@ def command() -> None:
         ),
     ],
 )
-@_shape
+@shape_option
 @language_option
 def list_methods(*, shape: str, language: Language) -> int:
     """List the methods that a setup may declare, and what they extend."""
@@ -131,7 +122,7 @@ def list_methods(*, shape: str, language: Language) -> int:
         "Show all milestones with hints, parts and choices.",
     ),
 )
-@_shape
+@shape_option
 @language_option
 def show_method(*, name: str, only: tuple[str, ...], show_all: bool, shape: str, language: Language) -> int:
     """Print the effective ruleset of one method."""
@@ -139,7 +130,8 @@ def show_method(*, name: str, only: tuple[str, ...], show_all: bool, shape: str,
         ruleset = load_method(name).ruleset
         _require(only, ruleset)
     except ReadinessError as error:
-        return _show(error, language)
+        print_diagnostics(error.diagnostics, language)
+        return error.exit_code
     origins = provenance(documents(name))
     canvas = canvas_for(sys.stdout)
     if shape == "json":
@@ -172,9 +164,3 @@ def _listed(names: Iterable[str], language: Language) -> Iterator[methods.Listed
         own, extends = chain[-1].body.ruleset, tuple(document.id for document in reversed(chain[:-1]))
         package, version = supplier(name)
         yield methods.Listed(name, own.title, package, version, own.version, digest(chain), extends)
-
-
-def _show(error: ReadinessError, language: Language) -> int:
-    canvas = canvas_for(sys.stderr)
-    print_error(diagnostics.render(error.diagnostics, canvas, language), canvas)
-    return error.exit_code

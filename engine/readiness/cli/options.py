@@ -31,6 +31,15 @@ only_option = click.option(
     multiple=True,
     about=Text("Vurdér kun denne metode. Kan gentages.", "Assess only this method. Can be repeated."),
 )
+shape_option = click.option(
+    "--format",
+    "shape",
+    cls=Option,
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    about=Text("Det, der skrives ud.", "What is printed."),
+)
 day_option = click.option(
     "--as-of",
     cls=Option,

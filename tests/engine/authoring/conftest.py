@@ -147,6 +147,6 @@ def edit(path: Path, cells: Mapping[tuple[str, str], object]) -> None:
         for row in range(2, sheet.max_row + 1):
             key = str(sheet.cell(row, columns["Nøgle"]).value).partition("/")[2]
             for name, heading in [each for each in left if each[0] == key]:
-                sheet.cell(row, columns[heading]).value = left.pop((name, heading))  # type: ignore[assignment]
+                sheet.cell(row, columns[heading]).value = left.pop((name, heading))  # type: ignore[assignment]  # wrong ones too
     assert not left
     book.save(path)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import head
 
 from readiness.authoring.comparison.editions import find_editions
 from readiness.errors import NothingAssessed
@@ -473,18 +474,9 @@ def test_a_version_that_cannot_be_read_is_told(run: Run, tmp_path: Path, parts: 
 
 
 #: A method without functions, of one question and two that rest on it.
-PLAIN = """
-[ruleset]
-id = "enkel"
-version = "1.0.0"
-guide = "bog"
-title = { da = "Enkel", en = "Plain" }
-thresholds = { ready = 80, minimum = 50 }
-[[document]]
-id = "bog"
-title = "Bogen"
-publisher = "Forlaget"
-[[milestone]]
+PLAIN = (
+    head("enkel", "Enkel", "Plain")
+    + """[[milestone]]
 id = "maal"
 factor = "ledelse"
 title = { da = "Mål", en = "Aims" }
@@ -520,6 +512,7 @@ worst_of = ["maal.sager"]
 message.partial = { da = "Næsten.", en = "Nearly." }
 message.unmet = { da = "Nej.", en = "No." }
 """
+)
 
 
 def test_why_a_question_turns_is_found_in_what_it_reads_and_rests_on(run: Run, tmp_path: Path) -> None:

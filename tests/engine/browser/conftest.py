@@ -169,7 +169,7 @@ class Visit:
 class Visits(Protocol):
     """Opens pages."""
 
-    def __call__(self, path: Path, width: int = 1280, **options: Any) -> Visit:  # noqa: ANN401
+    def __call__(self, path: Path, width: int = 1280, **options: Any) -> Visit:  # noqa: ANN401 (those of the browser)
         """Open a page in a window of a width."""
         ...
 
@@ -179,7 +179,7 @@ def visit(browser: Browser) -> Iterator[Visits]:
     """Give a function that opens a page; the page's own policy is set aside only for the tests' scripts."""
     contexts = []
 
-    def visit(path: Path, width: int = 1280, **options: Any) -> Visit:  # noqa: ANN401
+    def visit(path: Path, width: int = 1280, **options: Any) -> Visit:  # noqa: ANN401 (those of the browser)
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         opened = Visit(context.new_page())

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from tests.conftest import head
 
 from readiness.authoring.project import find_project
 from readiness.authoring.trials.limits import at_most
@@ -21,19 +22,9 @@ if TYPE_CHECKING:
     from readiness.authoring.trials.checks import Failure, Result
     from readiness.authoring.trials.standing import Standing
 
-RULESET = """
-[ruleset]
-id = "skitse"
-version = "1.0.0"
-guide = "bog"
-title = { da = "Skitsen", en = "The sketch" }
-thresholds = { ready = 80, minimum = 50 }
-
-[[document]]
-id = "bog"
-title = "Bogen"
-publisher = "Forlaget"
-
+RULESET = (
+    head("skitse", "Skitsen", "The sketch")
+    + """
 [[milestone]]
 id = "maal"
 factor = "ledelse"
@@ -67,6 +58,7 @@ reads = ["maal.sager"]
 message.met = { da = "{sager} sager er nok.", en = "{sager} cases are enough." }
 message.unmet = { da = "{sager} sager er for få.", en = "{sager} cases are too few." }
 """
+)
 PLUGIN = '''
 """The sketch, as a third party would write it."""
 
